@@ -1,0 +1,49 @@
+import type { Verdict } from './finding.ts';
+import type { InputProblem } from './load/input-problem.ts';
+import type { SourceDocument } from './load/source-document.ts';
+import type { EntryText, ReadResource, SourceSet } from './load/source-set.ts';
+import type { Result } from './result.ts';
+
+/** A contract that was read and recognised. */
+export interface Contract {
+  readonly kind: string;
+  /** `info.title`, or the label where there is none. */
+  readonly title: string;
+  /** `info.version`, or null. */
+  readonly version: string | null;
+  /** The specification and its version, e.g. `OpenAPI 3.1`. */
+  readonly specification: string;
+  readonly sources: SourceSet;
+  readonly notices: readonly InputProblem[];
+}
+
+/** Reads and recognises a contract by its content. Fails with every error found, never throws for bad input. */
+export type LoadContract = (entry: EntryText, read: ReadResource) => Promise<Result<Contract, readonly InputProblem[]>>;
+
+export interface PathPrefix {
+  readonly strip?: string;
+  readonly add?: string;
+}
+
+export interface DiffOptions {
+  /** Literal sets, no reading applied. */
+  readonly strict: boolean;
+  readonly compat: 'wire' | 'source';
+  /** Enters the fingerprint; empty for a plain two-file run. */
+  readonly contractName: string;
+  readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
+}
+
+export interface Comparison {
+  readonly verdict: Verdict;
+  /** Warnings met while comparing (references that lead nowhere, unreadable dates …). */
+  readonly notices: readonly InputProblem[];
+}
+
+export type DiffContracts = (base: Contract, revision: Contract, options: DiffOptions) => Comparison;
+
+/** The document whose label is `file`, for source frames. */
+export function documentOf(contract: Contract, file: string): SourceDocument | undefined {
+  for (const document of contract.sources.documents.values()) if (document.label === file) return document;
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (name: string) =>
+  fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests run on the sources, so that a stale build can never make them pass.
+    alias: {
+      '@contract-check/protocol': source('protocol'),
+      '@contract-check/core': source('core'),
+      '@contract-check/report': source('report'),
+    },
+  },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'test/corpus/**'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
