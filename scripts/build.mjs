@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundleCli } from './bundle.mjs';
+import { filesBelow } from './lib/files.mjs';
+import { fingerprint } from './lib/fingerprint.mjs';
+import { packageStep, root } from './lib/run.mjs';
+
+const packages = ['protocol', 'core', 'report', 'cli'];
+const bundle = join(root, 'packages/cli/dist/bin/contract-check.mjs');
+const stamp = join(root, 'packages/cli/dist/bin/.built-from');
+
+/** Everything that the output depends on, our own build scripts and the locked dependencies included. */
+function inputs() {
+  const sources = packages.flatMap((name) => [
+    ...filesBelow(`packages/${name}/src`).filter((file) => !file.endsWith('.test.ts')),
+    `packages/${name}/package.json`,
+    `packages/${name}/tsconfig.json`,
+  ]);
+  return [...sources, 'tsconfig.base.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs'];
+}
+
+function upToDate(/** @type {string} */ print) {
+  const outputs = [bundle, ...packages.map((name) => join(root, 'packages', name, 'dist/index.js'))];
+  return outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+}
+
+/**
+ * Compiles the packages and bundles the command; does nothing when no input has changed since.
+ *
+ * @returns {Promise<number>} exit code
+ */
+export async function build() {
+  const print = fingerprint(root, inputs());
+  if (upToDate(print)) return 0;
+  const compile = packageStep('typescript', ['-b', ...packages.map((name) => `packages/${name}`)], 'tsc');
+  const code = await compile.run([]);
+  if (code !== 0) return code;
+  await bundleCli(bundle);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, print);
+  return 0;
+}
