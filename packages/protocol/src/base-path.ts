@@ -26,13 +26,11 @@ function substitute(url: string, variables: Readonly<Record<string, string>>): s
   );
 }
 
-const SCHEME = /^[A-Za-z{][A-Za-z0-9+.{}-]*:\/\//;
+const AUTHORITY = /^([A-Za-z{][A-Za-z0-9+.{}-]*:)?\/\//;
 
 function withoutAuthority(url: string): string {
-  const rest = SCHEME.test(url) ? url.replace(SCHEME, '') : url.startsWith('//') ? url.slice(2) : null;
-  if (rest !== null) return fromFirstSlash(rest);
-  const first = url.split('/', 1)[0] ?? '';
-  return readsAsHost(first) ? fromFirstSlash(url) : url;
+  if (AUTHORITY.test(url)) return fromFirstSlash(url.replace(AUTHORITY, ''));
+  return readsAsHost(url.split('/', 1)[0] ?? '') ? fromFirstSlash(url) : url;
 }
 
 function fromFirstSlash(text: string): string {

@@ -1,4 +1,5 @@
-import { isSerialised, surfaceOf, unescape } from './surface.ts';
+import { isSerialised, surfaceOf } from './surface.ts';
+import { unescapeName } from './surface-escape.ts';
 import type { ParameterLocation, SurfaceStep } from './surface-step.ts';
 
 /**
@@ -12,7 +13,7 @@ export function parseSurface(text: string): readonly SurfaceStep[] | undefined {
   const names = (equals < 0 ? text : text.slice(0, equals)).split('/');
   const steps = parseSteps(names);
   if (steps === undefined || equals < 0) return verified(text, steps);
-  const value = unescape(text.slice(equals + 1));
+  const value = unescapeName(text.slice(equals + 1));
   if (value === undefined) return undefined;
   return verified(text, [...steps, { enumValue: isSerialised(steps) ? value : parseValue(value) }]);
 }
@@ -33,7 +34,7 @@ const LOCATIONS: Readonly<Record<string, ParameterLocation>> = {
 function parseSteps(segments: readonly string[]): SurfaceStep[] | undefined {
   const [root = '', ...rest] = segments;
   if (root === 'request') return rest[0] === 'body' ? withData([{ body: 'request' }], rest.slice(1)) : undefined;
-  const name = unescape(rest[0] ?? '');
+  const name = unescapeName(rest[0] ?? '');
   if (rest.length === 0 || name === undefined) return undefined;
   if (root === 'response') return parseResponse(name, rest.slice(1));
   const location = Object.hasOwn(LOCATIONS, root) ? LOCATIONS[root] : undefined;
@@ -44,7 +45,7 @@ function parseResponse(status: string, rest: readonly string[]): SurfaceStep[] |
   const response: SurfaceStep = { response: status };
   if (rest.length === 0) return [response];
   if (rest[0] === 'body') return withData([response, { body: 'response' }], rest.slice(1));
-  const header = unescape(rest[1] ?? '');
+  const header = unescapeName(rest[1] ?? '');
   if (rest[0] !== 'header' || rest.length < 2 || header === undefined) return undefined;
   return withData([response, { header }], rest.slice(2));
 }
@@ -54,7 +55,7 @@ function withData(steps: SurfaceStep[], segments: readonly string[]): SurfaceSte
     if (segment === '*') steps.push('items');
     else if (segment === '{}') steps.push('values');
     else {
-      const property = unescape(segment);
+      const property = unescapeName(segment);
       if (property === undefined) return undefined;
       steps.push({ property });
     }

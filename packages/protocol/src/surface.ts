@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
+import { escapeName } from './surface-escape.ts';
 import type { SurfaceStep } from './surface-step.ts';
 
 /**
@@ -24,7 +25,7 @@ export function surfaceOf(steps: readonly SurfaceStep[]): string {
   const onTheWire = isSerialised(steps);
   let text = '';
   for (const step of steps) {
-    if (typeof step === 'object' && 'enumValue' in step) text += `=${escape(valueText(step.enumValue, onTheWire))}`;
+    if (typeof step === 'object' && 'enumValue' in step) text += `=${escapeName(valueText(step.enumValue, onTheWire))}`;
     else text += text === '' ? segmentOf(step) : `/${segmentOf(step)}`;
   }
   return text;
@@ -38,11 +39,11 @@ export function isSerialised(steps: readonly SurfaceStep[]): boolean {
 function segmentOf(step: Exclude<SurfaceStep, { readonly enumValue: unknown }>): string {
   if (step === 'items') return '*';
   if (step === 'values') return '{}';
-  if ('in' in step) return `${step.in}/${escape(step.in === 'header' ? lowerCase(step.name) : step.name)}`;
-  if ('response' in step) return `response/${escape(statusText(step.response))}`;
+  if ('in' in step) return `${step.in}/${escapeName(step.in === 'header' ? lowerCase(step.name) : step.name)}`;
+  if ('response' in step) return `response/${escapeName(statusText(step.response))}`;
   if ('body' in step) return step.body === 'request' ? 'request/body' : 'body';
-  if ('header' in step) return `header/${escape(lowerCase(step.header))}`;
-  return escape(step.property);
+  if ('header' in step) return `header/${escapeName(lowerCase(step.header))}`;
+  return escapeName(step.property);
 }
 
 /** Header names are ASCII; a language's own lower-casing must not touch anything else. */
@@ -56,8 +57,8 @@ function statusText(status: string): string {
 }
 
 function valueText(value: unknown, onTheWire: boolean): string {
-  if (onTheWire) return typeof value === 'string' ? value : value === null ? '' : canonicalJson(value);
-  return typeof value === 'string' && !readsAsJson(value) ? value : canonicalJson(value);
+  if (onTheWire && value === null) return '';
+  return typeof value === 'string' && (onTheWire || !readsAsJson(value)) ? value : canonicalJson(value);
 }
 
 function readsAsJson(text: string): boolean {
@@ -67,16 +68,4 @@ function readsAsJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '~': '~0', '/': '~1', '=': '~2', '*': '~3', '{': '~4' };
-
-function escape(text: string): string {
-  return text.replace(/[~/=*{]/g, (character) => ESCAPES[character] ?? character);
-}
-
-/** The inverse of the escaping above; undefined when a `~` starts nothing known. */
-export function unescape(text: string): string | undefined {
-  if (/~(?![0-4])/.test(text)) return undefined;
-  return text.replace(/~([0-4])/g, (_, digit: string) => '~/=*{'.charAt(Number(digit)));
 }
