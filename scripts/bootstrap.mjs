@@ -10,16 +10,9 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInstalled } from './lib/installed.mjs';
+import { isOlder, oldestNode } from './lib/node-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const oldestNode = [20, 19];
-
-/** @param {string} version as in `process.versions.node` */
-function nodeIsTooOld(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
-  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
-}
 
 /** @param {string} file */
 function readJson(file) {
@@ -56,8 +49,8 @@ function install() {
 
 async function main() {
   const [name = '', ...args] = process.argv.slice(2);
-  if (nodeIsTooOld(process.versions.node)) {
-    console.error(`This project needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
+  if (isOlder(process.versions.node, oldestNode)) {
+    console.error(`This project needs Node ${oldestNode} or newer; this is ${process.versions.node}.`);
     console.error('Next: install a current Node (https://nodejs.org/en/download), then run the same command again.');
     return 1;
   }

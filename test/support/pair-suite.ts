@@ -1,0 +1,62 @@
+import { type Comparison, type Contract, type DiffOptions, diffContracts } from '@contract-check/core';
+import { describe, expect, it } from 'vitest';
+import { loadFile } from './contract-files.ts';
+import { reserialised } from './reserialise.ts';
+import { siteProblems } from './site-problems.ts';
+
+export const plainDiff: DiffOptions = {
+  strict: false,
+  compat: 'wire',
+  contractName: '',
+  prefixes: { base: {}, revision: {} },
+};
+
+/** Text of a result; `bigint` has no JSON form of its own. */
+function asText(comparison: Comparison): string {
+  return JSON.stringify(comparison, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+}
+
+function placesThatMislead(base: Contract, revision: Contract): string[] {
+  const { findings } = diffContracts(base, revision, plainDiff).verdict;
+  return findings.flatMap((finding) => [
+    ...(finding.base === null ? [] : siteProblems(base, finding.base)),
+    ...(finding.revision === null ? [] : siteProblems(revision, finding.revision)),
+  ]);
+}
+
+/** What must hold for every contract: it does not differ from itself, however it is written. */
+export function selfSuite(name: string, path: string): void {
+  describe(`${name} against itself`, () => {
+    it('gives no finding', async () => {
+      const [base, revision] = await Promise.all([loadFile(path), loadFile(path)]);
+      expect(diffContracts(base, revision, plainDiff).verdict.findings).toEqual([]);
+    });
+
+    it('gives no finding when its members are written in another order', async () => {
+      const contract = await loadFile(path);
+      const copy = await reserialised(contract);
+      expect(diffContracts(contract, copy, plainDiff).verdict.findings).toEqual([]);
+      expect(diffContracts(copy, contract, plainDiff).verdict.findings).toEqual([]);
+    });
+  });
+}
+
+/** What must hold for every two versions of a contract, whatever changed between them. */
+export function pairSuite(name: string, basePath: string, revisionPath: string): void {
+  describe(name, () => {
+    it('gives the same findings each time', async () => {
+      const runs: string[] = [];
+      for (let run = 0; run < 2; run += 1) {
+        const [base, revision] = await Promise.all([loadFile(basePath), loadFile(revisionPath)]);
+        runs.push(asText(diffContracts(base, revision, plainDiff)));
+      }
+      expect(runs[1]).toBe(runs[0]);
+    });
+
+    it('names places that hold the key or the value, in both orders', async () => {
+      const [base, revision] = await Promise.all([loadFile(basePath), loadFile(revisionPath)]);
+      expect(placesThatMislead(base, revision)).toEqual([]);
+      expect(placesThatMislead(revision, base)).toEqual([]);
+    });
+  });
+}
