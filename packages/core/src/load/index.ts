@@ -1,0 +1,3 @@
+export { type LineColumn, type LineIndex, lineIndex, linesOf } from './line-index.ts';
+export { parseDocument } from './parse-document.ts';
+export { LOAD_PROBLEMS, type LoadProblemCode, type ProblemInfo } from './problem-codes.ts';

@@ -1,0 +1,101 @@
+import { buildTrie, type PointerTrie, readTrie } from '../pointer-trie.ts';
+import type { Located, Pointer, TextRange } from '../source-document.ts';
+import { endOfString } from './scan.ts';
+
+const QUOTE = 0x22;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const COMMA = 0x2c;
+
+/**
+ * Finds the wanted places of a JSON text in one pass, stepping over what nobody asked for.
+ * `text` must be valid JSON, at most `MAX_DEPTH` levels deep.
+ */
+export function locateInJson(text: string, pointers: readonly Pointer[]): Located[] {
+  const trie = buildTrie(pointers);
+  walkValue(text, skipSpace(text, 0), null, trie);
+  return pointers.map((pointer) => readTrie(trie, pointer));
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  return at;
+}
+
+/** Records the value that starts at `start` and walks into it where more is wanted. Returns the offset after it. */
+function walkValue(text: string, start: number, key: TextRange | null, wanted: PointerTrie): number {
+  const code = text.charCodeAt(start);
+  let end: number;
+  if (wanted.children.size === 0) end = skipValue(text, start);
+  else if (code === OPEN_BRACE) end = walkObject(text, start, wanted);
+  else if (code === OPEN_BRACKET) end = walkArray(text, start, wanted);
+  else end = skipValue(text, start);
+  wanted.found = { key, value: { start, end } };
+  return end;
+}
+
+function walkObject(text: string, start: number, wanted: PointerTrie): number {
+  let at = skipSpace(text, start + 1);
+  while (text.charCodeAt(at) === QUOTE) {
+    const keyEnd = endOfString(text, at);
+    const child = wanted.children.get(readKey(text, at, keyEnd));
+    const valueStart = skipSpace(text, skipSpace(text, keyEnd) + 1);
+    if (child === undefined) {
+      at = skipValue(text, valueStart);
+    } else {
+      // A key may stand twice; the last one counts, so what the first one held is forgotten.
+      if (child.found !== null) forget(child);
+      at = walkValue(text, valueStart, { start: at, end: keyEnd }, child);
+    }
+    at = skipSpace(text, at);
+    if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+  }
+  return at + 1;
+}
+
+function walkArray(text: string, start: number, wanted: PointerTrie): number {
+  let at = skipSpace(text, start + 1);
+  for (let index = 0; text.charCodeAt(at) !== CLOSE_BRACKET; index++) {
+    const child = wanted.children.get(String(index));
+    at = child === undefined ? skipValue(text, at) : walkValue(text, at, null, child);
+    at = skipSpace(text, at);
+    if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+  }
+  return at + 1;
+}
+
+function readKey(text: string, start: number, end: number): string {
+  const inner = text.slice(start + 1, end - 1);
+  return inner.includes('\\') ? String(JSON.parse(text.slice(start, end))) : inner;
+}
+
+function forget(node: PointerTrie): void {
+  node.found = null;
+  for (const child of node.children.values()) forget(child);
+}
+
+/** The offset after the value that starts at `start`. */
+function skipValue(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) return endOfString(text, start);
+  if (first === OPEN_BRACE || first === OPEN_BRACKET) {
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) at = endOfString(text, at) - 1;
+      else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+      else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) return at + 1;
+    }
+    return text.length;
+  }
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) break;
+    at++;
+  }
+  return at;
+}

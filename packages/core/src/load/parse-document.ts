@@ -1,0 +1,96 @@
+import { fail, ok, type Result } from '../result.ts';
+import type { InputProblem } from './input-problem.ts';
+import { locateInJson } from './json/locate.ts';
+import { readJson, tooDeep } from './json/read.ts';
+import { scanJson } from './json/scan.ts';
+import { locateProblems, type RawProblem } from './problem.ts';
+import type { SourceDocument } from './source-document.ts';
+import type { EntryText } from './source-set.ts';
+import { foreignText, isMeantAsJson, looksLikeJson, mergeConflict } from './text-form.ts';
+import { YamlLocator } from './yaml/locate.ts';
+import type { NodeTable } from './yaml/node-table.ts';
+import { readYaml } from './yaml/read.ts';
+
+type Parsed =
+  | { readonly format: 'json'; readonly value: unknown; readonly warnings: readonly RawProblem[] }
+  | { readonly format: 'yaml'; readonly value: unknown; readonly warnings: readonly RawProblem[]; readonly nodes: NodeTable };
+
+type Parsing = Result<Parsed, readonly RawProblem[]>;
+
+/**
+ * Reads one text as JSON or YAML, whichever it is; the name plays no part. A leading byte order mark is dropped.
+ *
+ * JSON is read by JSON.parse; one more pass over the text looks for what that loses (repeated keys, large integers)
+ * and only a hit costs an exact reading. YAML 1.2 with the core schema; keys keep their spelling, dates stay texts.
+ */
+export function parseDocument({ uri, label, text: raw }: EntryText): Result<SourceDocument, readonly InputProblem[]> {
+  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  const parsing = parse(text);
+  if (!parsing.ok) return fail(locateProblems(parsing.error, label, text));
+  const { format, value, warnings } = parsing.value;
+  const notices = warnings.length === 0 ? [] : locateProblems(warnings, label, text);
+  return ok({ uri, label, text, format, value, notices, locate: locator(parsing.value, text) });
+}
+
+function locator(parsed: Parsed, text: string): SourceDocument['locate'] {
+  if (parsed.format === 'json') return (pointers) => locateInJson(text, pointers);
+  const yaml = new YamlLocator(text, parsed.nodes);
+  return (pointers) => pointers.map((pointer) => yaml.locate(pointer));
+}
+
+function parse(text: string): Parsing {
+  const foreign = foreignText(text);
+  if (foreign !== null) return fail([foreign]);
+  const parsing = looksLikeJson(text) ? parseJson(text) : parseYaml(text, []);
+  if (parsing.ok) return parsing;
+  const conflict = mergeConflict(text);
+  return conflict === null ? parsing : fail([conflict]);
+}
+
+function parseJson(text: string): Parsing {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return parseBrokenJson(text);
+  }
+  const { suspectKeys, suspectNumbers, tooDeepAt } = scanJson(text);
+  if (tooDeepAt !== null) return fail([tooDeep(tooDeepAt)]);
+  if (!suspectKeys && !suspectNumbers) return ok({ format: 'json', value, warnings: [] });
+  const exact = readJson(text);
+  if (!exact.ok) return fail([exact.problem]);
+  return ok({ format: 'json', value: exact.value, warnings: exact.warnings });
+}
+
+function parseYaml(text: string, warnings: readonly RawProblem[]): Parsing {
+  const reading = readYaml(text);
+  if (!reading.ok) return reading;
+  const { value, nodes } = reading.value;
+  return ok({ format: 'yaml', value, nodes, warnings: [...warnings, ...reading.value.warnings] });
+}
+
+/** Faults that YAML would read over, giving something that nobody meant. */
+const NEVER_YAML = new Set(['json-missing-comma', 'json-missing-colon', 'json-truncated', 'json-text-after-end']);
+
+/** A text with a bracket in front that JSON.parse refuses: YAML in flow style, JSON with liberties, or broken. */
+function parseBrokenJson(text: string): Parsing {
+  const reading = readJson(text);
+  if (reading.ok) throw new Error('JSON.parse refused a text that the exact reader accepts');
+  const { problem } = reading;
+  const isTypographic = problem.code === 'json-quotes' && text.charCodeAt(problem.offset ?? 0) > 0x7f;
+  const meantAsJson = isMeantAsJson(text);
+  if (isTypographic || (meantAsJson && NEVER_YAML.has(problem.code))) return fail([problem]);
+  const yaml = parseYaml(text, meantAsJson ? [readAsYaml(problem)] : []);
+  if (yaml.ok) return yaml;
+  const isPreciser = yaml.error.some(({ code }) => code.startsWith('yaml-alias') || code === 'nesting-too-deep');
+  return meantAsJson && !isPreciser ? fail([problem]) : yaml;
+}
+
+function readAsYaml(problem: RawProblem): RawProblem {
+  return {
+    ...problem,
+    severity: 'warning',
+    code: 'json-read-as-yaml',
+    message: `${problem.message} JSON readers refuse this; it was read as YAML.`,
+  };
+}
