@@ -1,0 +1,11 @@
+export { escapeMarkdown, markdownCode } from './escape/markdown.ts';
+export { escapeTerminal } from './escape/terminal.ts';
+export { renderJson } from './json.ts';
+export { renderMarkdown } from './markdown.ts';
+export { type ProblemContext, renderProblems, type SourceText } from './problems.ts';
+export type { FailOn, ReportInput, ReportRun } from './report-input.ts';
+export { renderText } from './text.ts';
+export type { TextOptions } from './text-options.ts';
+export { exitStatus } from './verdict/exit-status.ts';
+export { type Closing, summarise } from './verdict/summarise.ts';
+export { verdictSchema } from './verdict-schema.ts';

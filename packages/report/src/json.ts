@@ -1,0 +1,75 @@
+import type { Finding, RequestWitness, ResponseWitness, Site, Summary, Verdict } from '@contract-check/core';
+import { serialise } from './json/serialise.ts';
+import type { ReportInput, ReportRun } from './report-input.ts';
+import { totalSummary } from './verdict/total-summary.ts';
+
+// Every object is spelled out member by member: the order is part of the published format, and the compiler finds a
+// member that is missing.
+
+function siteJson(site: Site | null): Site | null {
+  if (site === null) return null;
+  const { pointer, file, line, column, value } = site;
+  return { pointer, file, line, column, value };
+}
+
+function witnessJson(witness: RequestWitness | ResponseWitness | null): Finding['witness'] {
+  if (witness === null) return null;
+  if ('request' in witness) {
+    const { method, path, headers, mediaType, body } = witness.request;
+    return { acceptedBy: 'base', rejectedBy: 'revision', request: { method, path, headers, mediaType, body } };
+  }
+  const { status, headers, mediaType, body } = witness.response;
+  return { acceptedBy: 'revision', rejectedBy: 'base', response: { status, headers, mediaType, body } };
+}
+
+function findingJson(finding: Finding): Finding {
+  return {
+    fingerprint: finding.fingerprint,
+    cause: finding.cause,
+    rule: finding.rule,
+    effect: finding.effect,
+    breaks: finding.breaks,
+    severity: finding.severity,
+    proof: finding.proof,
+    reading: finding.reading,
+    direction: finding.direction,
+    message: finding.message,
+    why: finding.why,
+    advice: finding.advice,
+    location: { element: finding.location.element, surface: finding.location.surface },
+    base: siteJson(finding.base),
+    revision: siteJson(finding.revision),
+    operations: finding.operations.map(({ key, method, path, id }) => ({ key, method, path, id })),
+    witness: witnessJson(finding.witness),
+    waiver: finding.waiver,
+    usage: finding.usage,
+  };
+}
+
+function summaryJson(summary: Summary): Summary {
+  const { breaking, risky, compatible, docs, error, warning, info, waived, recommendedBump } = summary;
+  return { breaking, risky, compatible, docs, error, warning, info, waived, recommendedBump };
+}
+
+function verdictJson(verdict: Verdict): Verdict {
+  const { schemaVersion, kind, summary, findings } = verdict;
+  return { schemaVersion, kind, summary: summaryJson(summary), findings: findings.map(findingJson) };
+}
+
+function rootJson(runs: readonly ReportRun[]): unknown {
+  const [only, ...others] = runs;
+  if (only !== undefined && others.length === 0) return verdictJson(only.verdict);
+  return {
+    schemaVersion: 1,
+    contracts: runs.map(({ name, verdict }) => ({ name, ...verdictJson(verdict) })),
+    summary: totalSummary(runs.map(({ verdict }) => verdict)),
+  };
+}
+
+/**
+ * The verdict as JSON, ending in a line feed: one root for one run, `contracts` with a root each for several.
+ * docs/verdict.schema.json describes it.
+ */
+export function renderJson(input: ReportInput): string {
+  return `${serialise(rootJson(input.runs))}\n`;
+}

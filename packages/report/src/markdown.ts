@@ -1,0 +1,76 @@
+import { DETAIL_LEVELS, type DetailLevel } from './markdown/detail-level.ts';
+import { EFFECT_SIGNS } from './markdown/finding-rows.ts';
+import { inertCode, inertText, MARKDOWN_ARROW } from './markdown/markdown-style.ts';
+import { runSection } from './markdown/run-section.ts';
+import type { ReportInput, ReportRun } from './report-input.ts';
+import { type Closing, summarise } from './verdict/summarise.ts';
+import { comparedSpecifications, count } from './words.ts';
+
+/** Finds the comment again, so that there is only ever one. */
+const MARKER = '<!-- contract-check -->';
+
+/** GitHub refuses comments of more than 65,536 characters. */
+const LONGEST = 60_000;
+const LONGEST_NAME = 120;
+
+function sign({ total }: Closing, exitStatus: 0 | 1): string {
+  if (exitStatus === 1) return EFFECT_SIGNS.breaking;
+  return total.breaking + total.risky > 0 ? EFFECT_SIGNS.risky : EFFECT_SIGNS.compatible;
+}
+
+function verdictWords({ total, unchanged }: Closing): string {
+  if (unchanged) return 'nothing changed';
+  if (total.breaking > 0) return count(total.breaking, 'breaking change');
+  return total.risky > 0 ? `no breaking change, ${total.risky} risky` : 'no breaking change';
+}
+
+/** `1.8.0` → `1.9.0`, and the specifications when they differ. */
+function versions({ base, revision }: ReportRun): string {
+  const known = [base, revision].map(({ version }) =>
+    version === null ? 'no version' : inertCode(version, LONGEST_NAME),
+  );
+  const specifications = comparedSpecifications(base, revision, MARKDOWN_ARROW);
+  return `${known.join(` ${MARKDOWN_ARROW} `)}${specifications === '' ? '' : ` (${inertText(specifications, LONGEST_NAME)})`}`;
+}
+
+function sections(input: ReportInput, level: DetailLevel): readonly string[] {
+  const [only, ...others] = input.runs;
+  if (only !== undefined && others.length === 0) return [versions(only), '', ...runSection(only, level)];
+  const shown = input.runs.slice(0, level.rows);
+  const lines = shown.flatMap((run) => [
+    `#### Against ${inertCode(run.name, LONGEST_NAME)}`,
+    versions(run),
+    '',
+    ...(run.verdict.findings.length === 0 ? ['Nothing changed.', ''] : runSection(run, level)),
+  ]);
+  const hidden = input.runs.length - shown.length;
+  return hidden === 0 ? lines : [...lines, `${hidden} more comparisons not shown.`, ''];
+}
+
+function render(input: ReportInput, closing: Closing, level: DetailLevel): string {
+  const title = inertText(input.runs[0]?.revision.title ?? '', LONGEST_NAME);
+  const missing = level.missing === '' ? [] : [`Shortened to fit a comment: without ${level.missing}.`, ''];
+  const end = [closing.counts, closing.version, `**${closing.outcome}**`, closing.elapsed];
+  const lines = [
+    MARKER,
+    `### ${sign(closing, input.exitStatus)} ${title}: ${verdictWords(closing)}`,
+    ...sections(input, level),
+    ...missing,
+    end.filter((part) => part !== '').join(' '),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The verdict as a pull request comment in GitHub's Markdown: at most 60,000 characters, by leaving out detail in the
+ * order of `DETAIL_LEVELS`. Nothing that a contract says becomes a mention, link, picture, HTML or table cell.
+ */
+export function renderMarkdown(input: ReportInput): string {
+  const closing = summarise(input);
+  let comment = '';
+  for (const level of DETAIL_LEVELS) {
+    comment = render(input, closing, level);
+    if (comment.length <= LONGEST) break;
+  }
+  return comment;
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '@contract-check/core';
+import type { ReportRun } from '../report-input.ts';
+import { causeGroups } from '../verdict/cause-groups.ts';
+import { count } from '../words.ts';
+import type { DetailLevel } from './detail-level.ts';
+import { adviceLines, listItem, tableRow } from './finding-rows.ts';
+
+const TABLE_HEAD = ['| | Change | Operation | Where |', '|---|---|---|---|'];
+
+/** Changes that a reviewer has to look at; the others are folded (compatible) or counted (docs). */
+function needsRow({ effect, severity }: Finding): boolean {
+  return severity !== 'off' && (effect === 'breaking' || effect === 'risky');
+}
+
+function table(findings: readonly Finding[], rows: number): readonly string[] {
+  const shown = findings.slice(0, rows);
+  const hidden = findings.length - shown.length;
+  const more =
+    hidden === 0 ? [] : [`${shown.length === 0 ? count(hidden, 'change') : `${hidden} more`} not shown.`, ''];
+  return [...(shown.length === 0 ? [] : [...TABLE_HEAD, ...shown.map(tableRow), '']), ...more];
+}
+
+function folded(summary: string, lines: readonly string[]): readonly string[] {
+  return [`<details><summary>${summary}</summary>`, '', ...lines, '</details>', ''];
+}
+
+/** The table of a run and what is folded under it, as far as `level` allows. */
+export function runSection(run: ReportRun, level: DetailLevel): readonly string[] {
+  const ordered = causeGroups(run.verdict.findings).flat();
+  const rows = ordered.filter(needsRow);
+  const compatible = ordered.filter(({ effect, severity }) => effect === 'compatible' && severity !== 'off');
+  const lines: string[] = [];
+  if (rows.length > 0) lines.push(...table(rows, level.rows));
+  if (rows.length > 0 && level.advice) {
+    const advice = rows.flatMap((finding) => adviceLines(finding, run.base.sources.entry.label));
+    lines.push(...folded('Proof and safe alternatives', advice));
+  }
+  if (compatible.length > 0 && level.compatible !== 'count') {
+    const items = compatible.map((finding) => listItem(finding, level.compatible === 'message'));
+    lines.push(...folded(count(compatible.length, 'compatible change'), [...items, '']));
+  }
+  return lines;
+}

@@ -1,0 +1,124 @@
+import type { InputProblem } from '@contract-check/core';
+import { LineTables } from './source/line-table.ts';
+import { frame } from './text/frame.ts';
+import { cutMiddle, indented, labelled, wrap } from './text/layout.ts';
+import { type Style, styleFor } from './text/style.ts';
+import type { TextOptions } from './text-options.ts';
+
+/** What else is known when problems are told. */
+export interface ProblemContext {
+  /** The label of the other contract, when that one was read without problems. */
+  readonly other?: string;
+}
+
+/** The text of a document by its label; undefined when it is not at hand. */
+export type SourceText = (file: string) => string | undefined;
+
+/** More than this scrolls away; `--verbose` shows all. */
+const SHOWN = 20;
+
+function position({ file, line, column }: InputProblem): string {
+  if (line === undefined) return file;
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/** Warnings: `file:line:col  CODE  message fix`, further lines indented. */
+function warningLines(problem: InputProblem, style: Style): readonly string[] {
+  const { code, message, fix } = problem;
+  const [first = '', ...rest] = wrap(
+    style.safe(`${position(problem)}  ${code}  ${message} ${fix}`.trimEnd()),
+    style.width - 4,
+  );
+  return [first, ...rest.map((line) => `    ${line}`)];
+}
+
+/** Line tables by label: several problems of one file share one. */
+function tablesOf(sources: SourceText) {
+  const documents = new Map<string, { readonly text: string } | null>();
+  const tables = new LineTables();
+  return (file: string) => {
+    let document = documents.get(file);
+    if (document === undefined) {
+      const text = sources(file);
+      document = text === undefined ? null : { text };
+      documents.set(file, document);
+    }
+    return document === null ? null : tables.of(document);
+  };
+}
+
+function frameLines(problem: InputProblem, tableOf: ReturnType<typeof tablesOf>, style: Style): readonly string[] {
+  const { file, line, column, length } = problem;
+  const where = `  ${style.paint.place(cutMiddle(style.safe(position(problem)), style.width - 2, style.glyphs.ellipsis))}`;
+  if (line === undefined) return [where];
+  const table = tableOf(file);
+  if (table === null) return [where];
+  const place = { line, column: column ?? 1, length: length ?? 1 };
+  return [where, ...frame(table, place, '', style.paint.failed, style)];
+}
+
+function errorLines(
+  problem: InputProblem,
+  isFirst: boolean,
+  tableOf: ReturnType<typeof tablesOf>,
+  style: Style,
+): readonly string[] {
+  const head = `error[${problem.code}]`;
+  const message = `${style.safe(problem.message)}${isFirst ? ' Nothing was compared.' : ''}`;
+  const [first = '', ...rest] = wrap(`${style.safe(head)}  ${message}`, style.width - 2);
+  const painted = first.startsWith(head) ? style.paint.failed(head) + first.slice(head.length) : first;
+  return [
+    painted,
+    ...rest.flatMap((line) => indented(line, 2, style.width)),
+    '',
+    ...frameLines(problem, tableOf, style),
+    '',
+    ...(problem.fix === '' ? [] : labelled('fix', style.safe(problem.fix), style.width)),
+  ];
+}
+
+function moreLines(hidden: number, what: string): readonly string[] {
+  return hidden > 0 ? [`${hidden} more ${what}${hidden === 1 ? '' : 's'}: --verbose shows all.`] : [];
+}
+
+function errorSection(errors: readonly InputProblem[], sources: SourceText, context: ProblemContext, style: Style) {
+  const shown = style.options.verbose ? errors : errors.slice(0, SHOWN);
+  const tableOf = tablesOf(sources);
+  const lines = shown.flatMap((problem, index) => [
+    ...errorLines(problem, index === 0, tableOf, style),
+    ...(index < shown.length - 1 ? [''] : []),
+  ]);
+  lines.push(...moreLines(errors.length - shown.length, 'error'));
+  if (context.other !== undefined) {
+    lines.push(...labelled('also', `${style.safe(context.other)} was read without problems`, style.width));
+  }
+  lines.push(...labelled('more', `contract-check rules ${style.safe(shown[0]?.code ?? '')}`, style.width));
+  lines.push('', ...wrap('Input error (exit 2): this is neither a pass nor a finding.', style.width));
+  return lines;
+}
+
+/**
+ * What is wrong with the inputs, for stderr: every error with its source frame and what to do, and that nothing was
+ * compared; warnings one per line. Empty when there are none, else ends in a line feed. No line is wider than
+ * `options.width`; text of a document is escaped.
+ */
+export function renderProblems(
+  problems: readonly InputProblem[],
+  sources: SourceText,
+  context: ProblemContext,
+  options: TextOptions,
+): string {
+  const style = styleFor(options);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const shown = options.verbose ? warnings : warnings.slice(0, SHOWN);
+  const lines = [
+    ...shown.flatMap((problem) => warningLines(problem, style)),
+    ...moreLines(warnings.length - shown.length, 'warning'),
+  ];
+  if (errors.length > 0) {
+    if (lines.length > 0) lines.push('');
+    lines.push(...errorSection(errors, sources, context, style));
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,60 @@
+import type { LineTable } from './line-table.ts';
+import { tokenLength } from './token-length.ts';
+
+/** The place that a frame shows. Lines and columns are 1-based; columns count UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  /** How many columns are marked; the token that stands there when absent. */
+  readonly length?: number;
+  /** Texts that may stand there: the key, the value. */
+  readonly expected?: readonly string[];
+}
+
+/** A marked line, cut out of its text raw: escape each part before showing it. */
+export interface Excerpt {
+  readonly line: number;
+  /** The line above, when it helps. */
+  readonly above: string | null;
+  readonly lead: string;
+  readonly mark: string;
+  readonly trail: string;
+  /** `lead` does not begin at the start of the line (minified documents). */
+  readonly leadCut: boolean;
+}
+
+/** How far a frame looks to either side: a minified document is one line of megabytes. */
+const REACH = 300;
+
+function lineAbove(table: LineTable, line: number): string | null {
+  if (line < 2) return null;
+  const { start, end } = table.range(line - 1);
+  const text = table.text.slice(start, Math.min(end, start + REACH));
+  return text.trim() === '' ? null : text;
+}
+
+/** Never parts a surrogate pair. */
+function snap(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
+}
+
+/** The lines around a place. A place outside the text gives its nearest line. */
+export function excerptAt(table: LineTable, place: Place): Excerpt {
+  const { text } = table;
+  const line = Math.min(Math.max(1, place.line), table.count);
+  const { start, end } = table.range(line);
+  const at = Math.min(start + Math.max(0, place.column - 1), end);
+  const from = at - start > REACH ? snap(text, at - REACH) : start;
+  const to = Math.min(end, snap(text, Math.min(end, at + REACH)));
+  const length = place.length ?? tokenLength(text, at, to, place.expected ?? []);
+  const markEnd = Math.min(to, at + Math.max(1, length));
+  return {
+    line,
+    above: from === start ? lineAbove(table, line) : null,
+    lead: text.slice(from, at),
+    mark: text.slice(at, markEnd),
+    trail: text.slice(markEnd, to),
+    leadCut: from !== start,
+  };
+}

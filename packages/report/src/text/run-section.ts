@@ -1,0 +1,88 @@
+import type { Finding } from '@contract-check/core';
+import type { FailOn, ReportRun } from '../report-input.ts';
+import { findingPlaces } from '../source/finding-places.ts';
+import { causeGroups } from '../verdict/cause-groups.ts';
+import { FAILING_SEVERITIES } from '../verdict/severities.ts';
+import { comparedNames, comparedSpecifications } from '../words.ts';
+import { type BlockContext, findingBlock, placeText } from './finding-block.ts';
+import { cutMiddle } from './layout.ts';
+import type { Style } from './style.ts';
+import { oneLine } from './title.ts';
+
+/** True for what a reader must not miss: it breaks, or it makes the run fail. */
+export function isGrave(finding: Finding, failOn: FailOn): boolean {
+  return finding.effect === 'breaking' || FAILING_SEVERITIES[failOn].some((severity) => severity === finding.severity);
+}
+
+type Form = 'block with frame' | 'block' | 'line' | 'counted';
+
+function formOf(finding: Finding, failOn: FailOn, verbose: boolean): Form {
+  if (verbose || isGrave(finding, failOn)) return 'block with frame';
+  if (finding.severity === 'off') return 'counted';
+  const forms = { breaking: 'block with frame', risky: 'block', compatible: 'line', docs: 'counted' } as const;
+  return forms[finding.effect];
+}
+
+function samePlace(finding: Finding, above: Finding | null): boolean {
+  const site = finding.revision ?? finding.base;
+  const other = above === null ? null : (above.revision ?? above.base);
+  return site !== null && other !== null && site.pointer === other.pointer && site.file === other.file;
+}
+
+/** The findings of one cause, the further ones right under the first. */
+function groupLines(group: readonly Finding[], failOn: FailOn, context: BlockContext): readonly string[] {
+  const { style } = context;
+  const lines: string[] = [];
+  let above: Finding | null = null;
+  for (const finding of group) {
+    const form = formOf(finding, failOn, style.options.verbose);
+    if (form === 'counted') continue;
+    if (form === 'line') {
+      lines.push(oneLine(finding, style.safe(finding.location.surface), style));
+      continue;
+    }
+    const detail = { frame: form === 'block with frame', samePlace: samePlace(finding, above) };
+    lines.push(...findingBlock(finding, detail, context));
+    above = finding;
+  }
+  return lines;
+}
+
+/** `Orders API 1.8.0 → 1.9.0`, and the specifications when they differ; one line. */
+export function titleLine({ base, revision }: ReportRun, style: Style): string {
+  const { arrow, ellipsis } = style.glyphs;
+  const names = style.safe(comparedNames(base, revision, arrow));
+  const specifications = style.safe(comparedSpecifications(base, revision, arrow));
+  return cutMiddle(specifications === '' ? names : `${names} (${specifications})`, style.width, ellipsis);
+}
+
+/** One-line findings of neighbouring groups stand together, blocks have a blank line around them. */
+function joinGroups(groups: readonly (readonly string[])[]): readonly string[] {
+  const lines: string[] = [];
+  let previous = 0;
+  for (const group of groups) {
+    if (group.length === 0) continue;
+    if (group.length > 1 || previous !== 1) lines.push('');
+    lines.push(...group);
+    previous = group.length;
+  }
+  return lines;
+}
+
+/** Every finding of a run, worst first, each group of one cause together. Begins with a blank line. */
+export function findingLines(run: ReportRun, failOn: FailOn, style: Style): readonly string[] {
+  const { findings } = run.verdict;
+  const shown = findings.filter((finding) => formOf(finding, failOn, style.options.verbose).startsWith('block'));
+  const context: BlockContext = { run, places: findingPlaces(run, shown), style };
+  return joinGroups(causeGroups(findings).map((group) => groupLines(group, failOn, context)));
+}
+
+/** What must not be missed, one line each, with its place. */
+export function graveLines(run: ReportRun, failOn: FailOn, style: Style): readonly string[] {
+  const grave = run.verdict.findings.filter((finding) => isGrave(finding, failOn));
+  const places = findingPlaces(run, grave);
+  return grave.map((finding) => {
+    const place = places.main(finding);
+    return oneLine(finding, place === null ? '' : placeText(place, style.width, style), style);
+  });
+}

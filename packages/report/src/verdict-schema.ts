@@ -1,0 +1,131 @@
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Every member is required: the format never leaves one out. Readers have to ignore members that come later. */
+function record(properties: Readonly<Record<string, Schema>>): Schema {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+function oneOf(...values: readonly string[]): Schema {
+  return { enum: values };
+}
+
+function orNull(schema: Schema): Schema {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+const TEXT: Schema = { type: 'string' };
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+const POSITION: Schema = { type: 'integer', minimum: 1 };
+const HEADERS: Schema = { type: 'object', additionalProperties: TEXT };
+const ANY_JSON: Schema = {};
+
+const summary = record({
+  breaking: COUNT,
+  risky: COUNT,
+  compatible: COUNT,
+  docs: COUNT,
+  error: COUNT,
+  warning: COUNT,
+  info: COUNT,
+  waived: COUNT,
+  recommendedBump: oneOf('major', 'minor', 'patch', 'none'),
+});
+
+const site = record({
+  pointer: { type: 'string', pattern: '^#', description: 'RFC 6901, in its URI fragment form.' },
+  file: { type: 'string', description: 'As the user named it.' },
+  line: POSITION,
+  column: { ...POSITION, description: 'Counted in UTF-16 units.' },
+  value: { description: 'The value in that place. Integers of any size are exact.' },
+});
+
+const operation = record({
+  key: { type: 'string', description: 'Normalised: joins with usage.' },
+  method: TEXT,
+  path: { type: 'string', description: 'The template with its parameter names.' },
+  id: { type: ['string', 'null'] },
+});
+
+const mediaType: Schema = { type: ['string', 'null'] };
+
+const requestWitness = record({
+  acceptedBy: { const: 'base' },
+  rejectedBy: { const: 'revision' },
+  request: record({ method: TEXT, path: TEXT, headers: HEADERS, mediaType, body: ANY_JSON }),
+});
+
+const responseWitness = record({
+  acceptedBy: { const: 'revision' },
+  rejectedBy: { const: 'base' },
+  response: record({ status: TEXT, headers: HEADERS, mediaType, body: ANY_JSON }),
+});
+
+const finding = record({
+  fingerprint: {
+    type: 'string',
+    pattern: '^[0-9a-f]{16}$',
+    description: 'Stable over reworded messages and moved lines.',
+  },
+  cause: {
+    type: 'string',
+    description: 'Findings with the same cause come from one change. Unique within a verdict only.',
+  },
+  rule: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+  effect: oneOf('breaking', 'risky', 'compatible', 'docs'),
+  breaks: { type: 'array', items: oneOf('wire', 'source'), uniqueItems: true },
+  severity: oneOf('error', 'warning', 'info', 'off'),
+  proof: oneOf('witness', 'exact', 'contained', 'rule'),
+  reading: oneOf('declared', 'tolerant', 'literal'),
+  direction: { enum: ['request', 'response', 'none'], description: 'The sender: the consumer, the provider, neither.' },
+  message: TEXT,
+  why: TEXT,
+  advice: TEXT,
+  location: record({ element: listOf(TEXT), surface: TEXT }),
+  base: orNull({ $ref: '#/$defs/site' }),
+  revision: orNull({ $ref: '#/$defs/site' }),
+  operations: listOf({ $ref: '#/$defs/operation' }),
+  witness: {
+    description: 'A message that one side accepts and the other rejects.',
+    anyOf: [{ $ref: '#/$defs/requestWitness' }, { $ref: '#/$defs/responseWitness' }, { type: 'null' }],
+  },
+  waiver: { type: ['object', 'null'], description: 'Null: not waived.' },
+  usage: { type: ['object', 'null'], description: 'Null: no usage data at hand, which does not mean unused.' },
+});
+
+/** The members of a verdict, after those of `before`. */
+function verdict(before: Readonly<Record<string, Schema>> = {}): Schema {
+  return record({
+    ...before,
+    schemaVersion: { const: 1 },
+    kind: { type: 'string', description: 'The kind of contract, such as `openapi`.' },
+    summary: { $ref: '#/$defs/summary' },
+    findings: { ...listOf({ $ref: '#/$defs/finding' }), description: 'Worst first.' },
+  });
+}
+
+/** JSON Schema (2020-12) of what `--format json` prints; published as docs/verdict.schema.json. */
+export const verdictSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Verdict of contract-check',
+  description: 'One verdict for one base; a list of named verdicts for several.',
+  anyOf: [{ $ref: '#/$defs/verdict' }, { $ref: '#/$defs/verdicts' }],
+  $defs: {
+    verdict: verdict(),
+    verdicts: record({
+      schemaVersion: { const: 1 },
+      contracts: listOf({ $ref: '#/$defs/namedVerdict' }),
+      summary: { $ref: '#/$defs/summary' },
+    }),
+    namedVerdict: verdict({ name: TEXT }),
+    summary,
+    finding,
+    site,
+    operation,
+    requestWitness,
+    responseWitness,
+  },
+};
