@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: whole processes of the command against `node -e 0` and a process that only parses both texts.
+ * Options: `--only TEXT` (cases whose name holds it), `--rounds N` (default 5), `--peers` (other tools beside it).
+ */
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { allCases, makeWorkFolder } from './cases.ts';
+import { type CaseResult, measureCase } from './measure-case.ts';
+import { runPeers } from './peers/run-peers.ts';
+import { growthLine, heading, resultLines, targetLines } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    peers: { type: 'boolean', default: false },
+  },
+});
+const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 1);
+const folder = makeWorkFolder();
+try {
+  const cases = allCases(folder).filter(({ name }) => name.includes(values.only));
+  if (values.peers) {
+    // Growth is not their question, and some of them need minutes for one document.
+    await runPeers(
+      cases.filter(({ kind }) => kind !== 'growth'),
+      folder,
+    );
+  } else {
+    console.log(heading(rounds));
+    const results: CaseResult[] = [];
+    for (const item of cases) {
+      const result = await measureCase(item, rounds);
+      results.push(result);
+      for (const line of resultLines(result)) console.log(line);
+    }
+    console.log(growthLine(results));
+    for (const line of targetLines(results)) console.log(line);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
