@@ -1,0 +1,46 @@
+/** Shown below the options of each command. */
+export const PROGRAM_HELP = `
+Examples:
+  $ contract-check diff old.yaml new.yaml
+  $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
+  $ contract-check rules
+
+Every option of a command: contract-check diff --help`;
+
+export const DIFF_HELP = `
+A contract is
+  path/openapi.yaml         a file (YAML or JSON; Swagger 2.0, OpenAPI 3.0 to 3.2)
+  origin/main:openapi.yaml  a file in a Git branch, tag or commit; the path counts
+                            from the top of the repository (./ from here)
+  :openapi.yaml             the file as it is staged in Git
+  -                         standard input
+  https://host/api.json     an address, with --allow-remote
+
+Files that a contract reaches by $ref are read along, but only below the Git work
+tree (or the folder) of the contract, in the same revision, or below the folder of
+its address; --root names other places.
+
+Examples:
+  Compare with the main branch:
+    $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
+  The new contract must hold for clients of both versions that are in use:
+    $ contract-check diff --against v1.yaml --against v2.yaml new.yaml
+  The paths moved from /v1 to /v2; compare what is below:
+    $ contract-check diff --strip-prefix old:/v1 --strip-prefix new:/v2 v1.yaml v2.yaml
+  For other programs:
+    $ contract-check diff --format json old.yaml new.yaml > verdict.json
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  wrong usage, or a contract that cannot be read: nothing was compared
+  3  an error in contract-check itself
+
+Results go to standard output, everything else to standard error.`;
+
+export const RULES_HELP = `
+Examples:
+  $ contract-check rules
+  $ contract-check rules request-property-became-required
+  $ contract-check rules yaml-nested-mapping
+  $ contract-check rules --format json`;

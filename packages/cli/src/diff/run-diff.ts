@@ -1,0 +1,112 @@
+import type { Comparison, Contract, InputProblem } from '@contract-check/core';
+import { exitStatus, type ReportInput, renderProblems } from '@contract-check/report';
+import type { DiffCommand } from '../command-line/command.ts';
+import type { Engine } from '../engine.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { type LoadedSide, loadSide } from '../input/load-contract.ts';
+import { parseRoots } from '../input/roots.ts';
+import type { Io } from '../io.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { renderResult, textOptions } from './render-result.ts';
+import { asErrors, distinct, strictProblems } from './strict-input.ts';
+
+/** A contract that could be read, and what it was called on the command line. */
+interface ReadSide extends LoadedSide {
+  readonly contract: Contract;
+}
+
+/** Reads the contracts, compares each old one with the new one, shows the result. */
+export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Promise<ExitCode> {
+  const start = io.now();
+  const progress = startProgress(io, !command.quiet);
+  try {
+    progress.stage('Reading the contracts …');
+    const sides = await loadSides(command, io, engine);
+    const read = sides.filter((side): side is ReadSide => side.contract !== null);
+    const invalid = command.strictInput && read.length === sides.length ? await strictProblems(sides) : [];
+    const problems = distinct([...sides.flatMap((side) => side.problems), ...invalid]);
+    if (read.length < sides.length || (command.strictInput && problems.some(isRefused))) {
+      progress.stop();
+      return refuse(problems, sides, command, io);
+    }
+
+    progress.stage('Comparing …');
+    const comparisons = compareAll(read, command, engine);
+    const notices = distinct([...problems, ...comparisons.flatMap(({ comparison }) => comparison.notices)]);
+    progress.stop();
+    if (command.strictInput && notices.some(isRefused)) return refuse(notices, sides, command, io);
+
+    warn(notices, command, io);
+    const runs = comparisons.map(({ name, base, revision, comparison }) => {
+      return { name, base, revision, verdict: comparison.verdict };
+    });
+    const status = exitStatus(
+      runs.map(({ verdict }) => verdict),
+      command.failOn,
+    );
+    const input: ReportInput = { runs, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
+    io.stdout.write(renderResult(input, command, io));
+    return status;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Old contracts first, the new one last; all read at the same time. */
+async function loadSides(command: DiffCommand, io: Io, engine: Engine): Promise<readonly LoadedSide[]> {
+  const options = {
+    roots: parseRoots(command.roots, io.cwd),
+    allowRemote: command.allowRemote,
+    maxBytes: command.maxBytes,
+  };
+  const load = (argument: string): Promise<LoadedSide> => loadSide(argument, options, engine.loadContract, io);
+  return Promise.all([...command.bases, command.revision].map(load));
+}
+
+interface NamedComparison {
+  readonly name: string;
+  readonly base: Contract;
+  readonly revision: Contract;
+  readonly comparison: Comparison;
+}
+
+function compareAll(sides: readonly ReadSide[], command: DiffCommand, engine: Engine): readonly NamedComparison[] {
+  const revision = sides.at(-1)?.contract;
+  if (revision === undefined) return [];
+  const options = {
+    strict: command.strict,
+    compat: command.compat,
+    contractName: '',
+    prefixes: command.prefixes,
+  };
+  return sides.slice(0, -1).map(({ argument, contract }) => {
+    return { name: argument, base: contract, revision, comparison: engine.diffContracts(contract, revision, options) };
+  });
+}
+
+function isRefused({ code }: InputProblem): boolean {
+  return code !== 'strict-not-checked';
+}
+
+function refuse(
+  problems: readonly InputProblem[],
+  sides: readonly LoadedSide[],
+  command: DiffCommand,
+  io: Io,
+): ExitCode {
+  const shown = command.strictInput ? asErrors(problems, isRefused) : problems;
+  const told = command.quiet ? shown.filter(({ severity }) => severity === 'error') : shown;
+  const faulty = new Set(shown.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const clean = sides.find(
+    (side) => side.contract !== null && ![...side.texts.keys()].some((file) => faulty.has(file)),
+  );
+  const text = (file: string): string | undefined => sides.find(({ texts }) => texts.has(file))?.texts.get(file);
+  const context = clean === undefined ? {} : { other: clean.argument };
+  io.stderr.write(renderProblems(told, text, context, textOptions(io.stderr, command, io)));
+  return EXIT.input;
+}
+
+function warn(notices: readonly InputProblem[], command: DiffCommand, io: Io): void {
+  if (command.quiet) return;
+  io.stderr.write(renderProblems(notices, () => undefined, {}, textOptions(io.stderr, command, io)));
+}

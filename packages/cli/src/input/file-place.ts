@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, posix, resolve } from 'node:path';
+import { ok } from '@contract-check/core';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Io } from '../io.ts';
+import type { Place } from './place.ts';
+import { outsideRoot, readInside, readStream, systemRefusal } from './read-file.ts';
+import { type OpenResult, refuse } from './refusal.ts';
+import { isInside, type Roots, realFolders, workTreeOf } from './roots.ts';
+
+/** A contract in the file system, `argument` as it was typed. */
+export function filePlace(argument: string, io: Io, roots: Roots): Place {
+  const file = resolve(io.cwd, argument);
+  return folderPlace(dirname(file), dirname(argument), roots, (folders, maxBytes) =>
+    openEntry(argument, file, folders, maxBytes),
+  );
+}
+
+/** A contract from standard input. Its references are looked up from the current folder. */
+export function stdinPlace(io: Io, roots: Roots): Place {
+  return folderPlace(io.cwd, '.', roots, async (_folders, maxBytes) => {
+    if (io.stdin.isTTY) io.stderr.write('Reading the contract from the terminal; Ctrl-D ends it.\n');
+    try {
+      const read = await readStream(io.stdin.read(), maxBytes);
+      return read.ok ? ok({ bytes: read.value, uri: STDIN_LABEL, label: STDIN_LABEL }) : read;
+    } catch (error) {
+      return systemRefusal(error, STDIN_LABEL);
+    }
+  });
+}
+
+const STDIN_LABEL = '<stdin>';
+
+type OpenEntry = (roots: readonly string[], maxBytes: number) => Promise<OpenResult>;
+
+/**
+ * Files below the work tree that `folder` lies in, without one below `folder` itself, or below `--root`.
+ *
+ * @param shown the folder as people typed it; starts the labels
+ */
+function folderPlace(folder: string, shown: string, roots: Roots, open: OpenEntry): Place {
+  const home = [workTreeOf(folder) ?? folder];
+  const allowed = realFolders(roots.folders.length > 0 ? roots.folders : home);
+  return {
+    // The user named the entry; only a link in its place that leads elsewhere is not what was named.
+    entry: async (maxBytes) => open(await realFolders([...home, ...roots.folders]), maxBytes),
+    async reference(path, maxBytes) {
+      const label = posix.join(shown.replaceAll('\\', '/'), path.replaceAll('\\', '/'));
+      const base = await realpath(folder).catch(() => folder);
+      const file = resolve(base, path);
+      const folders = await allowed;
+      // Asked before the file system is: whether a file outside exists is nobody's business either.
+      if (!folders.some((root) => isInside(root, file))) return outsideRoot(label, false);
+      const read = await readInside(file, folders, label, maxBytes);
+      return read.ok ? ok({ bytes: read.value, label }) : read;
+    },
+  };
+}
+
+async function openEntry(
+  argument: string,
+  file: string,
+  roots: readonly string[],
+  maxBytes: number,
+): Promise<OpenResult> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) return refuseFolder(argument, file);
+    // `<(command)` of a shell: a pipe that the user has just made has no place in any folder.
+    const piped = found.isFIFO() || found.isCharacterDevice();
+    const read = piped
+      ? await readStream(createReadStream(file), maxBytes)
+      : await readInside(file, roots, argument, maxBytes);
+    return read.ok ? ok({ bytes: read.value, uri: basename(file), label: argument }) : read;
+  } catch (error) {
+    const refusal = systemRefusal(error, argument);
+    if (refusal.error.code !== 'file-not-found') return refusal;
+    const similar = await similarFile(file);
+    if (similar === undefined) return refusal;
+    return refuse('file-not-found', refusal.error.message, `Did you mean ${join(dirname(argument), similar)}?`);
+  }
+}
+
+async function refuseFolder(argument: string, file: string): Promise<OpenResult> {
+  const names = await readdir(file).catch(() => []);
+  const likely = names.find((name) => /^(openapi|swagger|api)\.(ya?ml|json)$/i.test(name));
+  const fix = likely === undefined ? 'Name the contract inside it.' : `Did you mean ${join(argument, likely)}?`;
+  return refuse('file-is-directory', `${argument} is a folder.`, fix);
+}
+
+async function similarFile(file: string): Promise<string | undefined> {
+  const names = await readdir(dirname(file)).catch(() => []);
+  if (names.length === 0) return undefined;
+  const name = closest(basename(file), names);
+  return distance(name, basename(file)) <= Math.max(2, basename(file).length / 3) ? name : undefined;
+}

@@ -1,0 +1,125 @@
+import { posix } from 'node:path';
+import { ok, type Result } from '@contract-check/core';
+import { closest, distance } from 'fastest-levenshtein';
+import type { GitResult, Io } from '../io.ts';
+import { outsideRoot } from './read-file.ts';
+import { type Refusal, refuse, tooLarge } from './refusal.ts';
+
+/** A file of a revision; `ref` is empty for what is staged (git's own `:path`). */
+export interface GitSource {
+  readonly ref: string;
+  readonly path: string;
+}
+
+type Refused = { readonly ok: false; readonly error: Refusal };
+
+/** Room for names and messages; contracts have their own limit. */
+const ANSWER_BYTES = 4_000_000;
+
+/** How git names what is staged: stage 0 of the index. */
+const INDEX = ':0';
+
+export function pathNotFound(label: string, fix: string): Refused {
+  return refuse('git-path-not-found', `There is no file ${label} in Git.`, fix);
+}
+
+/** The id of the tree that a branch, tag, commit or tree names. */
+export async function resolveTree(ref: string, io: Io): Promise<Result<string, Refusal>> {
+  if (ref === '') return ok(INDEX);
+  // Such a ref cannot exist, and git would take it for an option.
+  if (ref.startsWith('-')) return refNotFound(ref, io);
+  const result = await io.git(['rev-parse', '--verify', '--quiet', `${ref}^{tree}`], call(io));
+  if (result.end === 'exit' && result.status === 0) return ok(text(result.stdout).trim());
+  if (result.end === 'exit' && result.status === 1) return refNotFound(ref, io);
+  return gitRefusal(result);
+}
+
+/** What to read: `follow` resolves symbolic links inside the tree; links that lead out of it are always refused. */
+export interface BlobRequest {
+  readonly tree: string;
+  readonly path: string;
+  readonly label: string;
+  readonly follow: boolean;
+  readonly maxBytes: number;
+}
+
+/** The bytes of a file as they are stored: no filter, no conversion of line ends. */
+export async function readBlob(request: BlobRequest, io: Io): Promise<Result<Uint8Array, Refusal>> {
+  const { tree, path, label, maxBytes } = request;
+  // Git cannot follow links in the index.
+  const follow = request.follow && tree !== INDEX ? ['--follow-symlinks'] : [];
+  const input = `${tree}:${path}\n`;
+  // The header and the closing line break come on top.
+  const limit = maxBytes + input.length + 200;
+  const result = await io.git(['cat-file', '--batch', ...follow], { cwd: io.cwd, input, maxBytes: limit });
+  if (result.end === 'too-large') return tooLarge(maxBytes);
+  if (result.end !== 'exit' || result.status !== 0) return gitRefusal(result);
+  const headerEnd = result.stdout.indexOf(0x0a);
+  const header = text(result.stdout.subarray(0, headerEnd));
+  const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+  if (type === 'blob') return ok(result.stdout.subarray(headerEnd + 1, headerEnd + 1 + Number(size)));
+  if (type !== undefined) return refuse('file-is-directory', `${label} is a folder.`, 'Name the file inside it.');
+  if (header.startsWith('symlink ')) return outsideRoot(label, true);
+  return pathNotFound(label, 'Check the path: it counts from the top of the repository (./ from here).');
+}
+
+/** A file of the tree that was probably meant: the same name in another folder, or a similar path. */
+export async function similarPath(tree: Result<string, Refusal>, path: string, io: Io): Promise<string | undefined> {
+  if (!tree.ok) return undefined;
+  const list =
+    tree.value === INDEX ? ['ls-files', '-z'] : ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree.value];
+  const paths = await lines(list, '\0', io);
+  const sameName = paths.find((candidate) => posix.basename(candidate) === posix.basename(path));
+  return sameName ?? similar(path, paths);
+}
+
+async function refNotFound(ref: string, io: Io): Promise<Refused> {
+  const [, remote, branch] = /^(origin|upstream)\/(.+)$/.exec(ref) ?? [];
+  const message = `Git knows no branch, tag or commit "${ref}".`;
+  if (remote !== undefined) {
+    return refuse(
+      'git-ref-not-found',
+      message,
+      `Fetch it first: git fetch --depth=1 ${remote} ${branch}:refs/remotes/${ref}`,
+    );
+  }
+  const known = similar(ref, await lines(['for-each-ref', '--format=%(refname:short)'], '\n', io));
+  const fix = known === undefined ? 'Check the name, or fetch it first.' : `Did you mean ${known}?`;
+  return refuse('git-ref-not-found', message, fix);
+}
+
+function similar(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const nearest = closest(name, names);
+  return distance(name, nearest) <= Math.max(1, name.length / 3) ? nearest : undefined;
+}
+
+async function lines(args: readonly string[], separator: string, io: Io): Promise<string[]> {
+  const result = await io.git(args, call(io));
+  if (result.end !== 'exit' || result.status !== 0) return [];
+  return text(result.stdout)
+    .split(separator)
+    .filter((line) => line !== '');
+}
+
+function gitRefusal(result: GitResult): Refused {
+  if (result.end === 'not-installed') {
+    return refuse('git-not-installed', 'The program git was not found.', 'Install Git, or give a file instead.');
+  }
+  const answer = result.end === 'exit' ? result.stderr.trim() : 'The answer is too long.';
+  if (/not a git repository/i.test(answer)) {
+    const fix = 'Check the file name, or run this inside the repository.';
+    return refuse('git-not-a-repository', 'This is neither a file nor are we inside a Git repository.', fix);
+  }
+  const owner = /config --global --add safe\.directory \S+/.exec(answer)?.[0];
+  const fix = owner === undefined ? 'Try the same with git show.' : `Run: git ${owner}`;
+  return refuse('git-failed', `Git says: ${answer.split('\n', 1)[0]}`, fix);
+}
+
+function call(io: Io): { cwd: string; maxBytes: number } {
+  return { cwd: io.cwd, maxBytes: ANSWER_BYTES };
+}
+
+function text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}

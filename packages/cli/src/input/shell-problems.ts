@@ -1,0 +1,101 @@
+/** What `contract-check rules <code>` says of a problem that is met while reading, before any text is looked at. */
+export interface ShellProblemInfo {
+  readonly title: string;
+  readonly explanation: string;
+}
+
+/** One row per code; the codes of the parsers are in the core package. */
+export const SHELL_PROBLEMS = {
+  'file-not-found': {
+    title: 'There is no such file',
+    explanation:
+      'A path is taken from the current folder; the path of a $ref from the folder of the file that holds it.',
+  },
+  'file-is-directory': {
+    title: 'A folder was given, not a file',
+    explanation: 'A contract is one file, which may reach others by $ref. Name that file.',
+  },
+  'file-not-readable': {
+    title: 'The file cannot be read',
+    explanation: 'The operating system refused: usually permissions, or a loop of symbolic links.',
+  },
+  'file-not-regular': {
+    title: 'A $ref leads to something that is not a plain file',
+    explanation: 'Devices, pipes and sockets are never read by a $ref: reading them can hang or have effects.',
+  },
+  'input-too-large': {
+    title: 'The contract is larger than allowed',
+    explanation:
+      'All files of one contract together may hold 100 MB, so that no input can exhaust the memory. --max-size allows more.',
+  },
+  'not-utf8': {
+    title: 'The text is not UTF-8',
+    explanation:
+      'Contracts are read as UTF-8, with or without a byte order mark. Other encodings are not guessed: a wrong guess would change names and values silently.',
+  },
+  'document-not-text': {
+    title: 'The file is not text',
+    explanation: 'It holds NUL bytes or starts like a compressed or binary file.',
+  },
+  'ref-outside-root': {
+    title: 'A file outside the allowed folders was asked for',
+    explanation:
+      'A contract may reach files in the Git work tree of its entry file (without one: in its folder), never above it, never by an absolute path or a file: URL, and never what is in .git. Symbolic links are followed first. This way a contract from a stranger cannot show files of your machine. --root names other folders.',
+  },
+  'ref-unsupported': {
+    title: 'A $ref of a kind that cannot be followed',
+    explanation: 'References lead to files by a relative path, or to http(s) addresses where these are allowed.',
+  },
+  'remote-refused': {
+    title: 'A network address was asked for',
+    explanation:
+      'Nothing is fetched unless asked for. --allow-remote allows addresses on the command line, and references below the folder of such an address. --root https://host/folder/ allows references to that place too.',
+  },
+  'remote-redirect': {
+    title: 'The address redirects to another place',
+    explanation: 'Redirects are followed only on the same host, never from https to http, and at most five times.',
+  },
+  'remote-failed': {
+    title: 'The address could not be reached',
+    explanation: 'The name could not be resolved, nobody answered, or the certificate is not trusted.',
+  },
+  'remote-status': {
+    title: 'The server did not give the contract',
+    explanation: 'It answered with an error status. Addresses that need a login are not supported: download the file.',
+  },
+  'remote-timeout': {
+    title: 'The server was too slow',
+    explanation: 'An address must give its whole content within 30 seconds.',
+  },
+  'git-not-installed': {
+    title: 'Git is not installed',
+    explanation: 'Arguments such as main:openapi.yaml are read by the git program, which must be on the path.',
+  },
+  'git-not-a-repository': {
+    title: 'Not inside a Git repository',
+    explanation: 'Arguments such as main:openapi.yaml are looked up in the repository of the current folder.',
+  },
+  'git-ref-not-found': {
+    title: 'Git knows no such branch, tag or commit',
+    explanation: 'In CI the clone is often shallow and holds a single branch; the other one must be fetched first.',
+  },
+  'git-path-not-found': {
+    title: 'The file does not exist in that revision',
+    explanation: 'The path after the colon counts from the top of the repository; ./ makes it count from here.',
+  },
+  'git-failed': {
+    title: 'Git refused to answer',
+    explanation: 'The message of git says why, for instance that the folder belongs to another user.',
+  },
+  'strict-invalid': {
+    title: 'The contract breaks its own specification',
+    explanation: '--strict-input holds a contract against the published schema of its specification.',
+  },
+  'strict-not-checked': {
+    title: 'Only our own checks were made',
+    explanation:
+      'The validator behind --strict-input knows Swagger 2.0 and OpenAPI 3.0 and 3.1. Other contracts are held against the warnings of our own reader.',
+  },
+} as const satisfies Record<string, ShellProblemInfo>;
+
+export type ShellProblemCode = keyof typeof SHELL_PROBLEMS;

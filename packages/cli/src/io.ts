@@ -1,0 +1,45 @@
+/** Everything that the command takes from its surroundings, so that tests can stand in for them. */
+export interface Io {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly stdin: InputStream;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds from any fixed point; never goes back. */
+  now(): number;
+  /** Runs `action` once after so many milliseconds; the answer cancels it. Must not keep the process alive. */
+  after(milliseconds: number, action: () => void): () => void;
+  readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
+  readonly git: RunGit;
+}
+
+export interface OutputStream {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Undefined when nobody knows (piped). */
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+}
+
+export interface InputStream {
+  readonly isTTY: boolean;
+  /** The bytes as they come. Stopping early closes the stream. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
+export interface GitCall {
+  readonly cwd: string;
+  /** Given on standard input. */
+  readonly input?: string;
+  /** Git is stopped when its answer grows beyond. */
+  readonly maxBytes: number;
+}
+
+/** How a run of git ended. `not-installed`: there is no such program; `too-large`: stopped at `maxBytes`. */
+export type GitResult =
+  | { readonly end: 'exit'; readonly status: number; readonly stdout: Uint8Array; readonly stderr: string }
+  | { readonly end: 'not-installed' }
+  | { readonly end: 'too-large' };
+
+export type RunGit = (args: readonly string[], call: GitCall) => Promise<GitResult>;

@@ -1,0 +1,70 @@
+import type { Command } from './command-line/command.ts';
+import { parseCommandLine } from './command-line/parse-command-line.ts';
+import { type Engine, loadEngine } from './engine.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { terminalOf } from './terminal/terminal.ts';
+
+/**
+ * Runs one command and answers its exit code. Never throws: a bug of ours is one plain line on standard error and
+ * exit code 3; `--debug` adds the stack.
+ *
+ * @param argv the arguments without the program's name
+ * @param engine for tests
+ */
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  engine: () => Promise<Engine> = loadEngine,
+): Promise<number> {
+  try {
+    const { width } = terminalOf(io.stdout, io.env, undefined);
+    return await dispatch(parseCommandLine(argv, io.stdout, width), argv, io, engine);
+  } catch (error) {
+    io.stderr.write(await internalError(error, argv.includes('--debug')));
+    return EXIT.internal;
+  }
+}
+
+async function dispatch(
+  command: Command,
+  argv: readonly string[],
+  io: Io,
+  engine: () => Promise<Engine>,
+): Promise<ExitCode> {
+  switch (command.name) {
+    case 'diff': {
+      const { runDiff } = await import('./diff/run-diff.ts');
+      return runDiff(command, io, await engine());
+    }
+    case 'rules': {
+      const { runRules } = await import('./rules/run-rules.ts');
+      return runRules(command, io, await engine());
+    }
+    case 'none': {
+      if (command.usageError === '') return EXIT.pass;
+      io.stderr.write(await usageText(command.usageError, argv));
+      return EXIT.input;
+    }
+  }
+}
+
+/** Arguments can come from a stranger (a branch name in CI), so what quotes them is escaped. */
+async function usageText(complaint: string, [name = '']: readonly string[]): Promise<string> {
+  const { escapeTerminal } = await import('@contract-check/report');
+  const lines = complaint.split('\n').map((line) => escapeTerminal(line));
+  const help = name === 'diff' || name === 'rules' ? `contract-check ${name} --help` : 'contract-check --help';
+  return `${lines.join('\n')}\nUsage error (exit 2): nothing was compared. See ${help}\n`;
+}
+
+async function internalError(error: unknown, debug: boolean): Promise<string> {
+  const { escapeTerminal } = await import('@contract-check/report');
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const plain = `Internal error (exit 3): ${escapeTerminal(message)}\nThis is a bug in contract-check, not in your contracts.`;
+  if (!debug) return `${plain} To report it, run the same with --debug and send the output.\n`;
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return `${plain}\n${stack
+    .split('\n')
+    .map((line) => escapeTerminal(line))
+    .join('\n')}\n`;
+}
