@@ -1,0 +1,135 @@
+import type { ApiModel, OperationEntry } from '../model/views.ts';
+import { Descendants } from '../schema/descendants.ts';
+import type { Change } from './change.ts';
+import { equalData } from './clean.ts';
+import { Collector } from './collector.ts';
+import type { CompareContext } from './compare-context.ts';
+import { compareOperation } from './operations.ts';
+import { pairOperations, type PairedOperations } from './pair-operations.ts';
+import { Router } from './router.ts';
+import { SchemaWalker } from './schema/walker.ts';
+import { pairByKey } from './schema/pair-context.ts';
+import { compareSecuritySchemes } from './security.ts';
+import { compareServers } from './servers.ts';
+
+/** Everything that is different between two contracts, as neutral facts. */
+export function compareModels(base: ApiModel, revision: ApiModel): readonly Change[] {
+  const collector = new Collector();
+  const sides = {
+    base: { model: base, descendants: new Descendants(base) },
+    revision: { model: revision, descendants: new Descendants(revision) },
+  };
+  const context: CompareContext = { ...sides, collector, schemas: new SchemaWalker(sides, collector) };
+  const sameSetting = equalSettings(base, revision);
+
+  compareServers(context);
+  compareSecuritySchemes(context);
+  compareTags(context);
+  compareComponentNames(context);
+  const paired = pairOperations(base.operations, revision.operations, shareBasePath(base, revision));
+  reportPresence(context, paired);
+  for (const [one, other] of paired.both) compareOperation(context, one, other, sameSetting);
+  compareWebhooks(context, sameSetting);
+  context.schemas.run();
+  return collector.changes();
+}
+
+/** The parts of a contract that every operation inherits. */
+const inherited = ['security', 'securityDefinitions', 'consumes', 'produces', 'components'] as const;
+
+function equalSettings(base: ApiModel, revision: ApiModel): boolean {
+  return inherited.every((key) => {
+    const [one, other] =
+      key === 'components'
+        ? [base.root.at(['components', 'securitySchemes'])?.value, revision.root.at(['components', 'securitySchemes'])?.value]
+        : [base.root.child(key)?.value, revision.root.child(key)?.value];
+    return equalData(one, other, null);
+  });
+}
+
+/** A server with a base path that the other side has too: requests to that path still arrive. */
+function shareBasePath(base: ApiModel, revision: ApiModel): boolean {
+  const paths = (model: ApiModel) => new Set(model.servers.length === 0 ? [''] : model.servers.map((server) => server.basePath));
+  const known = paths(revision);
+  const first = base.servers[0]?.basePath ?? '';
+  return known.has(first);
+}
+
+function reportPresence(context: CompareContext, paired: PairedOperations): void {
+  const { collector, base, revision } = context;
+  if (paired.rebased !== null) {
+    const { from, to } = paired.rebased;
+    const places = { base: serverNode(base.model), revision: serverNode(revision.model) };
+    for (const [one, other] of paired.both) {
+      if (one.basePath === other.basePath) continue;
+      collector.atOperation(
+        { fact: 'base-path-changed', ...places, subject: to, data: { before: from, after: to } },
+        one,
+      );
+    }
+  }
+  for (const [one, other] of paired.moved) {
+    const data = { before: nameOf(one), after: nameOf(other) };
+    collector.atOperation({ fact: 'operation-moved', base: one.node, revision: other.node, subject: one.id ?? '', data }, one);
+  }
+  const routes = { base: new Router(base.model.operations), revision: new Router(revision.model.operations) };
+  for (const entry of paired.removed) {
+    const covered = routes.revision.find(entry);
+    const data = covered === undefined ? {} : { covered: nameOf(covered) };
+    collector.atOperation({ fact: 'operation-removed', base: entry.node, revision: null, subject: entry.key, data }, entry);
+  }
+  for (const entry of paired.added) {
+    collector.atOperation({ fact: 'operation-added', base: null, revision: entry.node, subject: entry.key }, entry);
+    const shadowed = routes.base.find(entry);
+    if (shadowed === undefined) continue;
+    collector.atOperation(
+      {
+        fact: 'path-shadowed',
+        base: shadowed.node,
+        revision: entry.node,
+        subject: nameOf(shadowed),
+        data: { after: nameOf(entry) },
+      },
+      shadowed,
+    );
+  }
+}
+
+function nameOf(entry: OperationEntry): string {
+  return `${entry.method} ${entry.path}`;
+}
+
+function serverNode(model: ApiModel) {
+  return model.servers[0]?.node ?? model.root;
+}
+
+function compareWebhooks(context: CompareContext, sameSetting: boolean): void {
+  const byKey = (entries: readonly OperationEntry[]) => new Map(entries.map((entry) => [entry.key, entry]));
+  pairByKey(byKey(context.base.model.webhooks), byKey(context.revision.model.webhooks), {
+    removed: (_, entry) =>
+      context.collector.atOperation({ fact: 'webhook-removed', base: entry.node, revision: null, subject: entry.path }, entry),
+    added: (_, entry) =>
+      context.collector.atOperation({ fact: 'webhook-added', base: null, revision: entry.node, subject: entry.path }, entry),
+    both: (_, one, other) => compareOperation(context, one, other, sameSetting),
+  });
+}
+
+function compareTags({ base, revision, collector }: CompareContext): void {
+  pairByKey(base.model.tags, revision.model.tags, {
+    removed: (subject, node) => collector.add({ fact: 'tag-removed', base: node, revision: null, subject }, { at: 'contract' }),
+    added: (subject, node) => collector.add({ fact: 'tag-added', base: null, revision: node, subject }, { at: 'contract' }),
+  });
+}
+
+/** Names of schemas: type names in generated clients. What they demand is compared where operations use them. */
+function compareComponentNames({ base, revision, collector }: CompareContext): void {
+  const named = (model: ApiModel) => new Map([...(model.schemas?.children() ?? [])].map((node) => [node.key, node]));
+  const [was, is] = [named(base.model), named(revision.model)];
+  pairByKey(was, is, {
+    removed: (subject, node) =>
+      collector.add({ fact: 'component-removed', base: node, revision: null, subject }, { at: 'contract' }),
+    added: (subject, node) =>
+      collector.add({ fact: 'component-added', base: null, revision: node, subject }, { at: 'contract' }),
+  });
+}
+

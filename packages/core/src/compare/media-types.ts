@@ -1,0 +1,95 @@
+import { type MediaView } from '../model/views.ts';
+import { valueKey } from '../schema/values.ts';
+import type { PlaceReporter } from './compare-context.ts';
+import type { Spelling } from './schema/pair-context.ts';
+
+/** Base type without parameters. */
+function bareType(type: string): string {
+  return type.split(';', 1)[0] ?? type;
+}
+
+/** `application/*` holds `application/json`; a range without parameters holds every parameter. */
+function covers(range: string, type: string): boolean {
+  const [wide = '', narrow = ''] = [bareType(range), bareType(type)];
+  return wide === narrow || wide === '*/*' || (wide.endsWith('/*') && narrow.startsWith(wide.slice(0, -1)));
+}
+
+interface PairedMedia {
+  readonly both: readonly (readonly [MediaView, MediaView])[];
+  readonly removed: readonly MediaView[];
+  readonly added: readonly MediaView[];
+}
+
+/** Pairs equal types first, then equal base types, then a type with the range that holds it. */
+function pairMedia(base: readonly MediaView[], revision: readonly MediaView[]): PairedMedia {
+  const both: [MediaView, MediaView][] = [];
+  let removed = [...base];
+  let added = [...revision];
+  for (const same of [
+    (one: MediaView, other: MediaView) => one.type === other.type,
+    (one: MediaView, other: MediaView) => bareType(one.type) === bareType(other.type),
+  ]) {
+    for (const one of removed) {
+      const other = added.find((item) => same(one, item));
+      if (other === undefined) continue;
+      both.push([one, other]);
+      removed = removed.filter((item) => item !== one);
+      added = added.filter((item) => item !== other);
+    }
+  }
+  for (const one of removed) {
+    const range = revision.find((item) => covers(item.type, one.type));
+    if (range === undefined) continue;
+    both.push([one, range]);
+    removed = removed.filter((item) => item !== one);
+    added = added.filter((item) => item !== range);
+  }
+  return { both, removed, added };
+}
+
+/** The media types of one body, request or response. */
+export function compareMedia(base: readonly MediaView[], revision: readonly MediaView[], report: PlaceReporter): void {
+  const { both, removed, added } = pairMedia(base, revision);
+  for (const view of removed) {
+    report.emit({ fact: 'media-type-removed', base: view.node, revision: null, subject: view.type });
+  }
+  for (const view of added) {
+    report.emit({ fact: 'media-type-added', base: null, revision: view.node, subject: view.type });
+  }
+  for (const [one, other] of both) {
+    compareEncodings(one, other, report);
+    const subject = other.type;
+    if (one.schema !== undefined && other.schema !== undefined) {
+      report.schema(one.schema, other.schema, spellingOf(other.type));
+    } else if (one.schema !== undefined) {
+      report.emit({ fact: 'media-type-schema-removed', base: one.schema, revision: other.node, subject });
+    } else if (other.schema !== undefined) {
+      report.emit({ fact: 'media-type-schema-added', base: one.node, revision: other.schema, subject });
+    }
+  }
+}
+
+function spellingOf(type: string): Spelling {
+  return /^(application\/x-www-form-urlencoded|multipart\/)/.test(type) ? 'form' : 'json';
+}
+
+/** How each field of a form or multipart body is written (OpenAPI 3.1 §4.8.15); what it only describes is left out. */
+function compareEncodings(one: MediaView, other: MediaView, report: PlaceReporter): void {
+  const fields = new Set([...namesOf(one), ...namesOf(other)]);
+  for (const name of fields) {
+    const [was, is] = [one.encoding?.child(name), other.encoding?.child(name)];
+    const [before, after] = [valueKey(was?.value ?? null), valueKey(is?.value ?? null)];
+    if (before === after) continue;
+    report.at({ property: name }).emit({
+      fact: 'encoding-changed',
+      base: was ?? one.node,
+      revision: is ?? other.node,
+      subject: name,
+      data: { before: was?.value, after: is?.value },
+    });
+  }
+}
+
+function namesOf(view: MediaView): string[] {
+  return view.encoding === undefined ? [] : [...view.encoding.children()].map((node) => node.key);
+}

@@ -1,0 +1,70 @@
+import { viewOperation } from '../model/api-model.ts';
+import { callbackOperations } from '../model/operations.ts';
+import type { OperationEntry, OperationView } from '../model/views.ts';
+import { compareBodies } from './bodies.ts';
+import { type CompareContext, type OperationPair, pairOf, PlaceReporter } from './compare-context.ts';
+import { compareLifecycles, readLifecycle } from './lifecycle.ts';
+import { compareParameters } from './parameters.ts';
+import { compareResponses } from './responses.ts';
+import { pairByKey } from './schema/pair-context.ts';
+import { compareSecurity } from './security.ts';
+
+/** Compares one operation that both sides have. */
+export function compareOperation(context: CompareContext, base: OperationEntry, revision: OperationEntry, sameSetting: boolean): void {
+  const { clean } = context.schemas;
+  if (sameSetting && clean.isClean(base.pathItem, revision.pathItem) && clean.isClean(base.node, revision.node)) return;
+  const pair = pairOf(base, revision);
+  const [was, is] = [viewOperation(context.base.model, base), viewOperation(context.revision.model, revision)];
+  const asked = new PlaceReporter(context, pair, pair.asker, []);
+  const answered = new PlaceReporter(context, pair, pair.answerer, []);
+  compareIdentity(context, pair, was, is);
+  compareParameters(was, is, asked);
+  compareBodies(was, is, asked);
+  compareResponses(was, is, answered);
+  compareSecurity(context, was.security, is.security, pair);
+  compareCallbacks(context, was, is);
+}
+
+/** What names, groups and ends an operation. */
+function compareIdentity(context: CompareContext, pair: OperationPair, base: OperationView, revision: OperationView): void {
+  const { collector } = context;
+  const [one, other] = [base.entry, revision.entry];
+  if (one.id !== other.id) {
+    const fact = one.id === null ? 'operation-id-added' : other.id === null ? 'operation-id-removed' : 'operation-id-changed';
+    const [was, is] = [one.node.child('operationId'), other.node.child('operationId')];
+    const data = { before: one.id ?? undefined, after: other.id ?? undefined };
+    collector.atOperation({ fact, base: was, revision: is, data }, pair.revision);
+  }
+  const keyed = (tags: readonly string[]) => new Map(tags.map((tag) => [tag, tag]));
+  const [tagsWas, tagsIs] = [one.node.child('tags') ?? one.node, other.node.child('tags') ?? other.node];
+  pairByKey(keyed(base.tags), keyed(revision.tags), {
+    removed: (subject) => collector.atOperation({ fact: 'operation-tag-removed', base: tagsWas, revision: null, subject }, pair.revision),
+    added: (subject) => collector.atOperation({ fact: 'operation-tag-added', base: null, revision: tagsIs, subject }, pair.revision),
+  });
+  compareLifecycles(
+    'operation',
+    readLifecycle((keyword) => one.node.child(keyword)),
+    readLifecycle((keyword) => other.node.child(keyword)),
+    ({ fact, base: was, revision: is, data }) =>
+      collector.atOperation({ fact, base: was, revision: is, ...(data === undefined ? {} : { data }) }, pair.revision),
+  );
+}
+
+/** Callbacks by name and expression; of a single one on each side under one name, the expression may differ. */
+function compareCallbacks(context: CompareContext, base: OperationView, revision: OperationView): void {
+  const entries = (view: OperationView, references: CompareContext['base']['model']['references']) =>
+    new Map(
+      view.callbacks.flatMap((callback) =>
+        callbackOperations(view.entry, callback, references).map(
+          (entry) => [`${callback.name}\n${callback.expression}\n${entry.method}`, { entry, name: callback.name }] as const,
+        ),
+      ),
+    );
+  pairByKey(entries(base, context.base.model.references), entries(revision, context.revision.model.references), {
+    removed: (_, { entry, name }) =>
+      context.collector.atOperation({ fact: 'callback-removed', base: entry.node, revision: null, subject: name }, revision.entry),
+    added: (_, { entry, name }) =>
+      context.collector.atOperation({ fact: 'callback-added', base: null, revision: entry.node, subject: name }, revision.entry),
+    both: (_, one, other) => compareOperation(context, one.entry, other.entry, false),
+  });
+}

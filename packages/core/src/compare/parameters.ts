@@ -1,0 +1,114 @@
+import type { SurfaceStep } from '@contract-check/protocol';
+import { parameterKey } from '../model/parameters.ts';
+import type { References } from '../model/references.ts';
+import type { HeaderView, OperationView, ParameterView, Serialisation } from '../model/views.ts';
+import { annotationNode } from './annotation-node.ts';
+import type { PlaceReporter } from './compare-context.ts';
+import type { DirectedFact } from './facts.ts';
+import { compareLifecycles, readLifecycle } from './lifecycle.ts';
+import { pairByKey } from './schema/pair-context.ts';
+
+export function compareParameters(base: OperationView, revision: OperationView, report: PlaceReporter): void {
+  pairByKey(keyed(base), keyed(revision), {
+    removed: (_, view) => place(report, view).emit({ fact: 'parameter-removed', base: view.node, revision: null, subject: view.name }),
+    added: (_, view) =>
+      place(report, view).emit({
+        fact: view.required ? 'required-parameter-added' : 'parameter-added',
+        base: null,
+        revision: view.node,
+        subject: view.name,
+        data: { hasDefault: view.schema?.child('default') !== undefined },
+      }),
+    both: (_, one, other) => compareValue('parameter', one, other, place(report, other)),
+  });
+}
+
+/** Path parameters are the same at the same place of the template, whatever their name. */
+function keyed(view: OperationView): Map<string, ParameterView> {
+  const names = [...view.entry.path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
+  return new Map(
+    view.parameters.map((parameter) => {
+      const at = parameter.in === 'path' ? names.indexOf(parameter.name) : -1;
+      return [at === -1 ? parameterKey(parameter.in, parameter.name) : `path {${at}}`, parameter];
+    }),
+  );
+}
+
+function place(report: PlaceReporter, view: ParameterView): PlaceReporter {
+  return report.at({ in: view.in, name: view.name });
+}
+
+export function compareHeaders(base: readonly HeaderView[], revision: readonly HeaderView[], report: PlaceReporter): void {
+  const byName = (headers: readonly HeaderView[]) => new Map(headers.map((view) => [view.name.toLowerCase(), view]));
+  const at = (view: HeaderView) => report.at({ header: view.name } satisfies SurfaceStep);
+  pairByKey(byName(base), byName(revision), {
+    removed: (_, view) =>
+      at(view).emit({
+        fact: view.required ? 'required-header-removed' : 'header-removed',
+        base: view.node,
+        revision: null,
+        subject: view.name,
+      }),
+    added: (_, view) =>
+      at(view).emit({
+        fact: view.required ? 'required-header-added' : 'header-added',
+        base: null,
+        revision: view.node,
+        subject: view.name,
+      }),
+    both: (_, one, other) => compareValue('header', one, other, at(other)),
+  });
+}
+
+/** What parameters and headers have in common: presence, spelling, schema, lifecycle. */
+function compareValue(
+  kind: 'parameter' | 'header',
+  base: ParameterView | HeaderView,
+  revision: ParameterView | HeaderView,
+  report: PlaceReporter,
+): void {
+  const subject = revision.name;
+  const emit = (fact: DirectedFact, keyword: string, data = {}) =>
+    report.emit({
+      fact,
+      base: annotationNode(base.node, keyword),
+      revision: annotationNode(revision.node, keyword),
+      subject,
+      data,
+    });
+  if (!base.required && revision.required) emit(`${kind}-became-required`, 'required');
+  else if (base.required && !revision.required) emit(`${kind}-became-optional`, 'required');
+  const { context } = report;
+  const plain = isPlain(base, context.base.model.references) || isPlain(revision, context.revision.model.references);
+  const [before, after] = [spelledOut(base, plain), spelledOut(revision, plain)];
+  if (before !== after) emit(`${kind}-serialisation-changed`, 'style', { before, after });
+  compareLifecycles(
+    kind,
+    readLifecycle((keyword) => base.node.child(keyword)),
+    readLifecycle((keyword) => revision.node.child(keyword)),
+    ({ fact, base: was, revision: is, data }) =>
+      report.emit({ fact, base: was, revision: is, subject, ...(data === undefined ? {} : { data }) }),
+  );
+  if (base.schema === undefined && revision.schema === undefined) return;
+  if (base.schema === undefined) return emit('media-type-schema-added', 'schema');
+  if (revision.schema === undefined) return emit('media-type-schema-removed', 'schema');
+  const { mediaType, style, explode } = revision.serialisation;
+  report.schema(base.schema, revision.schema, mediaType === null ? { style, explode } : 'json');
+}
+
+/**
+ * The spelling in words. Of a plain value all styles of a place spell the same, but for path styles, which put
+ * something before it (RFC 6570); so style and explode count only where both sides hold lists or objects.
+ */
+function spelledOut({ serialisation }: ParameterView | HeaderView, plain: boolean): string {
+  const { style, explode, allowReserved, allowEmptyValue, mediaType }: Serialisation = serialisation;
+  if (mediaType !== null) return `content ${mediaType}`;
+  const visible = style === 'label' || style === 'matrix' ? `style ${style}` : 'plain';
+  const spelling = plain ? visible : `style ${style}, explode ${explode}`;
+  return `${spelling}${allowReserved ? ', reserved characters as they are' : ''}${allowEmptyValue ? ', may be empty' : ''}`;
+}
+
+function isPlain({ schema }: ParameterView | HeaderView, references: References): boolean {
+  const type = schema === undefined ? undefined : references.follow(schema)?.child('type')?.value;
+  return typeof type === 'string' && type !== 'array' && type !== 'object';
+}

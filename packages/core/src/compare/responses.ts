@@ -1,0 +1,88 @@
+import type { OperationView, ResponseView } from '../model/views.ts';
+import type { PlaceReporter } from './compare-context.ts';
+import type { FactId } from './facts.ts';
+import { compareMedia } from './media-types.ts';
+import { compareHeaders } from './parameters.ts';
+import { pairByKey } from './schema/pair-context.ts';
+import { valueKey } from '../schema/values.ts';
+
+/**
+ * Responses are compared per status cell: a code that either side names is compared with what the other side means by
+ * it, be it the code itself, its range or `default`.
+ */
+export function compareResponses(base: OperationView, revision: OperationView, report: PlaceReporter): void {
+  const [was, is] = [cells(base.responses), cells(revision.responses)];
+  const compared = new Set<string>();
+  const cellNames = [...new Set([...was.byStatus.keys(), ...is.byStatus.keys()])];
+  for (const status of cellNames) {
+    const [one, other] = [effective(was, status), effective(is, status)];
+    const place = report.at({ response: status });
+    if (one !== undefined && other !== undefined) {
+      // A range that meets a range by way of three codes is still one comparison.
+      const key = `${one.status} ${other.status}`;
+      if (compared.has(key)) continue;
+      compared.add(key);
+      compareResponse(one, other, place);
+    } else if (one !== undefined) compareMissing(one, is, status, place, 'removed');
+    else if (other !== undefined) compareMissing(other, was, status, place, 'added');
+  }
+}
+
+interface Cells {
+  readonly byStatus: ReadonlyMap<string, ResponseView>;
+  readonly hasSuccess: boolean;
+}
+
+function cells(responses: readonly ResponseView[]): Cells {
+  const byStatus = new Map(responses.map((view) => [view.status, view]));
+  return { byStatus, hasSuccess: [...byStatus.keys()].some((status) => status.startsWith('2')) };
+}
+
+/** What a contract says of a status. `default` means errors, unless no success is declared (docs/verdicts.md). */
+function effective(side: Cells, status: string): ResponseView | undefined {
+  const own = side.byStatus.get(status) ?? side.byStatus.get(`${status.charAt(0)}XX`);
+  if (own !== undefined || status === 'default') return own;
+  return isSuccess(status) && side.hasSuccess ? undefined : side.byStatus.get('default');
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith('2');
+}
+
+function compareMissing(
+  view: ResponseView,
+  otherSide: Cells,
+  status: string,
+  place: PlaceReporter,
+  event: 'added' | 'removed',
+): void {
+  // A `default` without errors of its own names the successes of a contract that declares no other.
+  const success = isSuccess(status) || (status === 'default' && event === 'removed' && otherSide.byStatus.size === 0);
+  const fact: FactId = `${success ? 'success' : 'non-success'}-status-${event}`;
+  const only = !otherSide.hasSuccess && effective(otherSide, '200') === undefined;
+  const [base, revision] = event === 'added' ? [null, view.node] : [view.node, null];
+  place.emit({ fact, base, revision, subject: status, data: { only } });
+}
+
+function compareResponse(base: ResponseView, revision: ResponseView, place: PlaceReporter): void {
+  compareHeaders(base.headers, revision.headers, place);
+  compareLinks(base, revision, place);
+  const body = place.at({ body: 'response' });
+  if (base.media.length === 0 && revision.media.length > 0) {
+    body.emit({ fact: 'body-added', base: null, revision: revision.node.child('content') ?? revision.node });
+  } else if (base.media.length > 0 && revision.media.length === 0) {
+    body.emit({ fact: 'body-removed', base: base.node.child('content') ?? base.node, revision: null });
+  } else compareMedia(base.media, revision.media, body);
+}
+
+function compareLinks(base: ResponseView, revision: ResponseView, place: PlaceReporter): void {
+  pairByKey(base.links, revision.links, {
+    removed: (subject, node) => place.emit({ fact: 'link-removed', base: node, revision: null, subject }),
+    added: (subject, node) => place.emit({ fact: 'link-added', base: null, revision: node, subject }),
+    both: (subject, one, other) => {
+      if (valueKey(one.value) !== valueKey(other.value)) {
+        place.emit({ fact: 'link-changed', base: one, revision: other, subject });
+      }
+    },
+  });
+}

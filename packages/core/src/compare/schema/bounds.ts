@@ -1,0 +1,62 @@
+import { boundFacts, boundKeywords, boundOf, compareBounds } from '../../schema/bounds.ts';
+import type { SourceNode } from '../../load/source-node.ts';
+import { allOfKeyword } from '../../schema/values.ts';
+import type { Term } from '../../schema/term.ts';
+import { NUMBER, Type } from '../../schema/types.ts';
+import { boundFact } from '../facts.ts';
+import { bothAdmit, type PairContext } from './pair-context.ts';
+
+export function compareBoundKeywords(context: PairContext): void {
+  for (const keyword of boundKeywords) {
+    const { applies, lower } = boundFacts[keyword];
+    if (!bothAdmit(context, applies)) continue;
+    const was = boundOf(context.base, keyword);
+    const is = boundOf(context.revision, keyword);
+    const data = { before: was?.value, after: is?.value };
+    if (was === null && is === null) continue;
+    if (was === null) context.emit(boundFact(keyword, 'added'), undefined, is?.node, { data });
+    else if (is === null) context.emit(boundFact(keyword, 'removed'), was.node, undefined, { data });
+    else {
+      const tighter = compareBounds(is, was, lower);
+      if (tighter === 0) continue;
+      const event = tighter > 0 === lower ? 'increased' : 'decreased';
+      context.emit(boundFact(keyword, event), was.node, is.node, { data });
+    }
+  }
+}
+
+export function compareMultipleOf(context: PairContext): void {
+  if (!bothAdmit(context, NUMBER)) return;
+  const was = divisor(context.base);
+  const is = divisor(context.revision);
+  if (was === undefined && is === undefined) return;
+  const data = { before: was?.value, after: is?.value };
+  if (was === undefined) context.emit('multiple-of-added', undefined, is, { data });
+  else if (is === undefined) context.emit('multiple-of-removed', was, undefined, { data });
+  else if (Number(was.value) !== Number(is.value)) {
+    const tightened = isMultiple(is.value, was.value);
+    const loosened = isMultiple(was.value, is.value);
+    const fact = tightened ? 'multiple-of-tightened' : loosened ? 'multiple-of-loosened' : 'multiple-of-changed';
+    context.emit(fact, was, is, { data });
+  }
+}
+
+/** The `multipleOf` in force; a whole number of at most 1 demands nothing of integers. */
+function divisor(term: Term): SourceNode | undefined {
+  return allOfKeyword(term, 'multipleOf').find(({ value }) => {
+    if (typeof value !== 'number' && typeof value !== 'bigint') return false;
+    return !(Number(value) === 1 && (term.types & Type.fraction) === 0);
+  });
+}
+
+/** Decimals are scaled to whole numbers first: 0.3 / 0.1 is not 3 in binary. */
+function isMultiple(a: unknown, b: unknown): boolean {
+  const digits = Math.max(decimals(a), decimals(b));
+  const [x, y] = [Number(a) * 10 ** digits, Number(b) * 10 ** digits].map(Math.round) as [number, number];
+  return y !== 0 && x % y === 0;
+}
+
+function decimals(value: unknown): number {
+  const [, fraction = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
+  return Math.min(15, Math.max(0, fraction.length - Number(exponent)));
+}

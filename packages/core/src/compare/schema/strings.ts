@@ -1,0 +1,88 @@
+import type { SourceNode } from '../../load/source-node.ts';
+import { isNumericFormat, relateFormats } from '../../schema/formats.ts';
+import type { Term } from '../../schema/term.ts';
+import { NUMBER, Type } from '../../schema/types.ts';
+import { allOfKeyword } from '../../schema/values.ts';
+import { bothAdmit, type PairContext } from './pair-context.ts';
+
+/** Patterns are compared as texts here; whether one admits what another does takes deciding. */
+export function comparePatterns(context: PairContext): void {
+  if (!bothAdmit(context, Type.string)) return;
+  const was = textsOf(context.base, 'pattern');
+  const is = textsOf(context.revision, 'pattern');
+  const gone = [...was].filter(([text]) => !is.has(text));
+  const come = [...is].filter(([text]) => !was.has(text));
+  for (let index = 0; index < Math.max(gone.length, come.length); index++) {
+    const [before, base] = gone[index] ?? [];
+    const [after, revision] = come[index] ?? [];
+    const fact = base === undefined ? 'pattern-added' : revision === undefined ? 'pattern-removed' : 'pattern-changed';
+    context.emit(fact, base, revision, { data: { before, after } });
+  }
+}
+
+function textsOf(term: Term, keyword: string): Map<string, SourceNode> {
+  const found = new Map<string, SourceNode>();
+  for (const node of allOfKeyword(term, keyword)) if (typeof node.value === 'string') found.set(node.value, node);
+  return found;
+}
+
+export function compareFormats(context: PairContext): void {
+  const was = formatOf(context.base);
+  const is = formatOf(context.revision);
+  const before = was?.value as string | undefined;
+  const after = is?.value as string | undefined;
+  if (before === after) return;
+  const data = { before, after };
+  const speaksOf = (format: string) => bothAdmit(context, isNumericFormat(format) ? NUMBER : Type.string);
+  if (before === undefined) {
+    if (after !== undefined && speaksOf(after)) context.emit('format-added', undefined, is, { data });
+  } else if (after === undefined) {
+    if (speaksOf(before)) context.emit('format-removed', was, undefined, { data });
+  } else if (speaksOf(before) || speaksOf(after)) {
+    const relation = relateFormats(before, after);
+    const fact =
+      relation === 'narrower' ? 'format-narrowed' : relation === 'wider' ? 'format-widened' : 'format-changed';
+    context.emit(fact, was, is, { data });
+  }
+}
+
+/** Formats that say how bytes are spelled; content keywords say it in 2020-12 (OpenAPI 3.1 §4.4.1.2). */
+const contentFormats: Readonly<Record<string, { keyword: string; value: string }>> = {
+  byte: { keyword: 'contentEncoding', value: 'base64' },
+  binary: { keyword: 'contentMediaType', value: 'application/octet-stream' },
+};
+
+function formatOf(term: Term): SourceNode | undefined {
+  return allOfKeyword(term, 'format').find(
+    ({ value }) => typeof value === 'string' && value !== '' && !Object.hasOwn(contentFormats, value),
+  );
+}
+
+export function compareContent(context: PairContext): void {
+  if (!bothAdmit(context, Type.string)) return;
+  for (const [keyword, fact] of [
+    ['contentEncoding', 'content-encoding-changed'],
+    ['contentMediaType', 'content-media-type-changed'],
+  ] as const) {
+    const was = contentOf(context.base, keyword);
+    const is = contentOf(context.revision, keyword);
+    if (was.value === is.value) continue;
+    context.emit(fact, was.node, is.node, { data: { before: was.value ?? undefined, after: is.value ?? undefined } });
+  }
+  const was = allOfKeyword(context.base, 'contentSchema');
+  const is = allOfKeyword(context.revision, 'contentSchema');
+  if (was.length === 0 && is.length > 0) context.emit('content-schema-added', undefined, is[0]);
+  else if (was.length > 0 && is.length === 0) context.emit('content-schema-removed', was[0], undefined);
+  else if (was.length > 0) context.descend(was, is, { spelling: 'json' });
+}
+
+function contentOf(term: Term, keyword: string): { node: SourceNode | undefined; value: string | null } {
+  for (const node of allOfKeyword(term, keyword)) {
+    if (typeof node.value === 'string') return { node, value: node.value.toLowerCase() };
+  }
+  for (const node of allOfKeyword(term, 'format')) {
+    const content = typeof node.value === 'string' ? contentFormats[node.value] : undefined;
+    if (content?.keyword === keyword) return { node, value: content.value };
+  }
+  return { node: undefined, value: null };
+}

@@ -1,0 +1,62 @@
+import { allOfKeyword } from '../../schema/values.ts';
+import type { Term } from '../../schema/term.ts';
+import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
+import type { SourceNode } from '../../load/source-node.ts';
+import { arrayShapeOf } from '../../schema/arrays.ts';
+import type { PairContext } from './pair-context.ts';
+
+/** Which JSON types are admitted, null apart; as text on the wire where the place is serialised. */
+export function compareTypes(context: PairContext): void {
+  const { base, revision } = context;
+  compareNull(context);
+  const wasWire = wireTypes(context, base, context.baseTerm);
+  const isWire = wireTypes(context, revision, context.revisionTerm);
+  if (wasWire === isWire) return;
+  const added = isWire & ~wasWire;
+  const removed = wasWire & ~isWire;
+  const fact = removed === 0 ? 'type-widened' : added === 0 ? 'type-narrowed' : 'type-changed';
+  const before = typeNames(base.types);
+  const after = typeNames(revision.types);
+  context.emit(fact, typeNode(base), typeNode(revision), { data: { before, after } });
+}
+
+function compareNull({ base, revision, spelling, emit }: PairContext): void {
+  if (base.nullable === revision.nullable) return;
+  // An untyped side says so by its type already; and null is the empty string where values are text.
+  if (base.types === ANY_BUT_NULL || revision.types === ANY_BUT_NULL) return;
+  if (typeof spelling === 'object' && (base.types & revision.types & Type.string) !== 0) return;
+  const fact = revision.nullable ? 'became-nullable' : 'became-not-nullable';
+  emit(fact, nullNode(base), nullNode(revision), { data: { before: base.nullable, after: revision.nullable } });
+}
+
+function typeNode(term: Term): SourceNode | undefined {
+  return allOfKeyword(term, 'type')[0];
+}
+
+function nullNode(term: Term): SourceNode | undefined {
+  return allOfKeyword(term, 'nullable')[0] ?? typeNode(term);
+}
+
+const SCALARS = Type.boolean | NUMBER | Type.string;
+
+/** Text admits what spells the same: an unlimited string holds every number; a list of one is its item. */
+function wireTypes({ spelling }: PairContext, term: Term, termOf: (nodes: readonly SourceNode[]) => Term): number {
+  let types = term.types;
+  if (typeof spelling !== 'object') return types;
+  if ((types & Type.array) !== 0) {
+    const { restSchemas } = arrayShapeOf(term);
+    types |= (restSchemas.length === 0 ? SCALARS : saturate(termOf(restSchemas))) & SCALARS;
+    if (!spelling.explode && (term.types & Type.string) !== 0 && isUnlimitedString(term)) types |= SCALARS;
+  }
+  return types | saturate(term);
+}
+
+function saturate(term: Term): number {
+  return (term.types & Type.string) !== 0 && isUnlimitedString(term) ? term.types | SCALARS : term.types;
+}
+
+const limiting = ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'];
+
+function isUnlimitedString(term: Term): boolean {
+  return term.unions.length === 0 && term.parts.every((part) => limiting.every((key) => !Object.hasOwn(part.raw, key)));
+}

@@ -1,0 +1,71 @@
+import type { SourceNode } from '../../load/source-node.ts';
+import { annotationOf, valueKey, valuesOf, wireKey } from '../../schema/values.ts';
+import { pairByKey, type PairContext } from './pair-context.ts';
+
+/** `enum` and `const`, which is an `enum` of one. */
+export function compareValues(context: PairContext): void {
+  const { base, revision, emit } = context;
+  const keyOf = typeof context.spelling === 'object' ? wireKey : valueKey;
+  const was = valuesOf(base, keyOf);
+  const is = valuesOf(revision, keyOf);
+  if (was === null && is === null) return;
+  if (was === null || is === null) {
+    const set = was ?? is;
+    const listed = [...(set?.values.values() ?? [])].map((node) => node.value);
+    const kind = set?.isConst === true ? 'const' : 'enum';
+    if (is === null) emit(`${kind}-removed`, was?.node, undefined, { data: { before: listed } });
+    else emit(`${kind}-added`, undefined, is.node, { data: { after: listed } });
+    return;
+  }
+  if (was.isConst && is.isConst) {
+    const [before, after] = [[...was.values.keys()][0], [...is.values.keys()][0]];
+    if (before !== after) {
+      emit('const-changed', was.node, is.node, { data: { before: was.node.value, after: is.node.value } });
+    }
+    return;
+  }
+  pairByKey(was.values, is.values, {
+    removed: (key, node) =>
+      emit('enum-value-removed', node, is.node, {
+        subject: key,
+        data: { before: node.value },
+        step: { enumValue: node.value },
+      }),
+    added: (key, node) =>
+      emit('enum-value-added', was.node, node, {
+        subject: key,
+        data: { after: node.value },
+        step: { enumValue: node.value },
+      }),
+  });
+}
+
+/** `x-extensible-enum`: values that are known, others may come (a widely used extension, e.g. in Zalando's guidelines). */
+export function compareExtensibleEnum(context: PairContext): void {
+  const was = listedAt(annotationOf(context.base, 'x-extensible-enum'));
+  const is = listedAt(annotationOf(context.revision, 'x-extensible-enum'));
+  if (was === null && is === null) return;
+  if (was === null) return context.emit('extensible-enum-added', undefined, is?.node, { data: { after: is?.node.value } });
+  if (is === null) return context.emit('extensible-enum-removed', was.node, undefined, { data: { before: was.node.value } });
+  pairByKey(was.values, is.values, {
+    removed: (key, node) =>
+      context.emit('extensible-enum-value-removed', node, is.node, { subject: key, data: { before: node.value } }),
+    added: (key, node) =>
+      context.emit('extensible-enum-value-added', was.node, node, { subject: key, data: { after: node.value } }),
+  });
+}
+
+function listedAt(node: SourceNode | undefined): { node: SourceNode; values: Map<string, SourceNode> } | null {
+  if (node === undefined || !Array.isArray(node.value)) return null;
+  return { node, values: new Map([...node.children()].map((item) => [valueKey(item.value), item])) };
+}
+
+export function compareDefault({ base, revision, emit }: PairContext): void {
+  const was = annotationOf(base, 'default');
+  const is = annotationOf(revision, 'default');
+  if (was === undefined && is === undefined) return;
+  const data = { before: was?.value, after: is?.value };
+  if (was === undefined) emit('default-added', undefined, is, { data });
+  else if (is === undefined) emit('default-removed', was, undefined, { data });
+  else if (valueKey(was.value) !== valueKey(is.value)) emit('default-changed', was, is, { data });
+}

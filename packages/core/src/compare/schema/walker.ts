@@ -1,0 +1,145 @@
+import type { SourceNode } from '../../load/source-node.ts';
+import { Terms, type Term } from '../../schema/term.ts';
+import { BOTH_ROLES, type SchemaPair, type SchemaRoot } from '../change.ts';
+import { Cleanliness, type Side } from '../clean.ts';
+import type { Collector } from '../collector.ts';
+import { compareAnnotations } from './annotations.ts';
+import { compareArrays } from './arrays.ts';
+import { compareBoundKeywords, compareMultipleOf } from './bounds.ts';
+import { compareConditionals, compareNegations } from './logic.ts';
+import { compareObjects } from './objects.ts';
+import type { Descent, FactDetails, PairContext, Spelling, Where } from './pair-context.ts';
+import type { FactId } from '../facts.ts';
+import { compareContent, compareFormats, comparePatterns } from './strings.ts';
+import { compareTypes } from './types.ts';
+import { compareDescendants, compareDiscriminators, compareUnions } from './unions.ts';
+import { compareDefault, compareExtensibleEnum, compareValues } from './values.ts';
+
+/** Every keyword that is compared once unions have been dealt with. */
+const comparers: readonly ((context: PairContext) => void)[] = [
+  compareTypes,
+  compareValues,
+  compareBoundKeywords,
+  compareMultipleOf,
+  comparePatterns,
+  compareFormats,
+  compareContent,
+  compareObjects,
+  compareArrays,
+  compareNegations,
+  compareConditionals,
+];
+
+interface Pair extends SchemaPair {
+  readonly base: Term;
+  readonly revision: Term;
+  readonly spelling: Spelling;
+}
+
+/**
+ * Compares schemas pair by pair, each pair once, however many operations reach it. Pairs form a graph (schemas are
+ * recursive); a queue walks it, so that depth costs no stack.
+ */
+export class SchemaWalker {
+  readonly #base: Terms;
+  readonly #revision: Terms;
+  readonly #pairs = new Map<string, Pair>();
+  readonly #queue: Pair[] = [];
+  readonly clean: Cleanliness;
+
+  constructor(
+    readonly sides: { readonly base: Side; readonly revision: Side },
+    readonly collector: Collector,
+  ) {
+    this.#base = new Terms(sides.base.model.dialect, sides.base.model.references);
+    this.#revision = new Terms(sides.revision.model.dialect, sides.revision.model.references);
+    this.clean = new Cleanliness(sides.base, sides.revision);
+  }
+
+  /** Starts from a place in an operation. */
+  enter(base: SourceNode, revision: SourceNode, root: SchemaRoot, spelling: Spelling): void {
+    this.#pair([base], [revision], spelling)?.roots.push(root);
+  }
+
+  /** Compares everything reached so far. */
+  run(): void {
+    for (let pair = this.#queue.pop(); pair !== undefined; pair = this.#queue.pop()) this.#compare(pair);
+  }
+
+  #pair(base: readonly SourceNode[], revision: readonly SourceNode[], spelling: Spelling): Pair | undefined {
+    if (this.#isClean(base, revision)) return undefined;
+    const [was, is] = [termOf(this.#base, base), termOf(this.#revision, revision)];
+    const spelled = typeof spelling === 'string' ? spelling : `${spelling.style} ${spelling.explode}`;
+    const key = `${was.key}|${is.key}|${spelled}`;
+    let pair = this.#pairs.get(key);
+    if (pair === undefined) {
+      pair = { id: this.#pairs.size, base: was, revision: is, spelling, edges: [], roots: [] };
+      this.#pairs.set(key, pair);
+      this.#queue.push(pair);
+    }
+    return pair;
+  }
+
+  #isClean(base: readonly SourceNode[], revision: readonly SourceNode[]): boolean {
+    if (base.length !== revision.length) return false;
+    return base.every((node, index) => {
+      const other = revision[index];
+      return other !== undefined && this.clean.isClean(node, other);
+    });
+  }
+
+  #compare(pair: Pair): void {
+    const { base, revision, spelling } = pair;
+    const context: PairContext = {
+      pair,
+      base,
+      revision,
+      spelling,
+      baseTerm: (nodes) => termOf(this.#base, nodes),
+      revisionTerm: (nodes) => termOf(this.#revision, nodes),
+      isClean: (one, other) => this.#isClean(one, other),
+      emit: (fact, was, is, details) => this.#emit(pair, fact, was, is, details),
+      descend: (one, other, how) => this.#descend(pair, one, other, how),
+    };
+    compareAnnotations(context);
+    compareDefault(context);
+    compareExtensibleEnum(context);
+    if (compareUnions(context)) return compareTypesOfUnion(context);
+    if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
+    for (const compare of comparers) compare(context);
+    compareDescendants(context, this.sides.base.descendants, this.sides.revision.descendants);
+  }
+
+  #descend(parent: Pair, base: readonly SourceNode[], revision: readonly SourceNode[], how: Descent): void {
+    const pair = this.#pair(base, revision, how.spelling ?? 'json');
+    pair?.edges.push({
+      parent,
+      steps: how.step === undefined ? [] : [how.step],
+      roles: how.roles ?? BOTH_ROLES,
+      polarity: how.polarity ?? 'same',
+      certain: how.certain ?? true,
+    });
+  }
+
+  #emit(pair: Pair, fact: FactId, base: Where, revision: Where, details: FactDetails = {}): void {
+    const { subject, data, roles, step } = details;
+    this.collector.add(
+      { fact, base, revision, ...(subject === undefined ? {} : { subject }), ...(data === undefined ? {} : { data }) },
+      { at: 'schema', pair, roles: roles ?? BOTH_ROLES, steps: step === undefined ? [] : [step] },
+    );
+  }
+}
+
+/** Where one side is a union and the other its only branch, null is all that is left to compare. */
+function compareTypesOfUnion(context: PairContext): void {
+  const { base, revision } = context;
+  if (base.nullable === revision.nullable) return;
+  const fact = revision.nullable ? 'became-nullable' : 'became-not-nullable';
+  context.emit(fact, base.home, revision.home, { data: { before: base.nullable, after: revision.nullable } });
+}
+
+function termOf(terms: Terms, nodes: readonly SourceNode[]): Term {
+  const [first, ...more] = nodes;
+  if (first === undefined) throw new Error('a term has at least one schema');
+  return terms.of(first, ...more);
+}

@@ -1,0 +1,122 @@
+import type { SourceNode } from '../load/source-node.ts';
+import { type Dialect, isModern } from './dialect.ts';
+import { childrenOf, flag, member, text } from './raw.ts';
+import type { References } from './references.ts';
+import type { HeaderView, ParameterPlace, ParameterView, Serialisation } from './views.ts';
+
+const places: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie', 'querystring']);
+
+/** Header parameters that the specification says are ignored (OpenAPI 3.1 §4.8.12.1). */
+const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+const defaultStyle: Readonly<Record<ParameterPlace, string>> = {
+  path: 'simple',
+  query: 'form',
+  header: 'simple',
+  cookie: 'form',
+  querystring: 'form',
+};
+
+/** Swagger 2.0 `collectionFormat` as style and explode (OpenAPI 3.0 §4.7.12.3). */
+const collectionFormats: Readonly<Record<string, { style: string; explode: boolean }>> = {
+  csv: { style: 'form', explode: false },
+  ssv: { style: 'spaceDelimited', explode: false },
+  tsv: { style: 'tabDelimited', explode: false },
+  pipes: { style: 'pipeDelimited', explode: false },
+  multi: { style: 'form', explode: true },
+};
+
+export interface ParameterLists {
+  readonly parameters: readonly ParameterView[];
+  /** Swagger 2.0 only: the body parameter and the form fields. */
+  readonly body: SourceNode | undefined;
+  readonly form: readonly SourceNode[];
+}
+
+/** The parameters in force: the operation's own over those of its path item, by (place, name). */
+export function readParameters(
+  pathItem: SourceNode,
+  operation: SourceNode,
+  dialect: Dialect,
+  references: References,
+): ParameterLists {
+  const nodes = new Map<string, SourceNode>();
+  let body: SourceNode | undefined;
+  const form = new Map<string, SourceNode>();
+  for (const holder of pathItem === operation ? [operation] : [pathItem, operation]) {
+    for (const item of childrenOf(holder, 'parameters')) {
+      const node = references.follow(item);
+      if (node === undefined) continue;
+      const place = text(member(node.value, 'in'));
+      const name = text(member(node.value, 'name'));
+      if (dialect === '2.0' && place === 'body') body = node;
+      else if (name === null || place === null) continue;
+      else if (dialect === '2.0' && place === 'formData') form.set(name, node);
+      else if (places.has(place)) nodes.set(parameterKey(place, name), node);
+    }
+  }
+  const parameters: ParameterView[] = [];
+  for (const node of nodes.values()) {
+    const view = viewParameter(node, dialect);
+    if (view.in === 'header' && ignoredHeaders.has(view.name.toLowerCase())) continue;
+    parameters.push(view);
+  }
+  return { parameters, body, form: [...form.values()] };
+}
+
+/** Equal for parameters that are the same one: header names are compared without case (RFC 9110 §5.1). */
+export function parameterKey(place: string, name: string): string {
+  return `${place}/${place === 'header' ? name.toLowerCase() : name}`;
+}
+
+function viewParameter(node: SourceNode, dialect: Dialect): ParameterView {
+  const place = text(member(node.value, 'in')) as ParameterPlace;
+  return {
+    in: place,
+    name: text(member(node.value, 'name')) ?? '',
+    node,
+    // A path parameter is required whatever it says.
+    required: place === 'path' || flag(member(node.value, 'required')),
+    ...viewValue(node, defaultStyle[place], dialect),
+  };
+}
+
+export function viewHeader(name: string, node: SourceNode, dialect: Dialect): HeaderView {
+  return { name, node, required: flag(member(node.value, 'required')), ...viewValue(node, 'simple', dialect) };
+}
+
+function viewValue(
+  node: SourceNode,
+  style: string,
+  dialect: Dialect,
+): { schema: SourceNode | undefined; serialisation: Serialisation } {
+  const raw = node.value;
+  if (dialect === '2.0') {
+    const format = collectionFormats[text(member(raw, 'collectionFormat')) ?? 'csv'] ?? { style, explode: false };
+    const delimited = format.style === 'form' ? style : format.style;
+    return {
+      // The keywords stand in the parameter itself.
+      schema: node,
+      serialisation: {
+        style: delimited,
+        explode: member(raw, 'type') === 'array' ? format.explode : delimited === 'form',
+        allowReserved: false,
+        allowEmptyValue: flag(member(raw, 'allowEmptyValue')),
+        mediaType: null,
+      },
+    };
+  }
+  const [media] = childrenOf(node, 'content');
+  const ownStyle = text(member(raw, 'style')) ?? style;
+  const explode = member(raw, 'explode');
+  return {
+    schema: media === undefined ? node.child('schema') : media.child('schema'),
+    serialisation: {
+      style: ownStyle,
+      explode: typeof explode === 'boolean' ? explode : ownStyle === 'form' || ownStyle === 'cookie',
+      allowReserved: flag(member(raw, 'allowReserved')),
+      allowEmptyValue: flag(member(raw, 'allowEmptyValue')) && (!isModern(dialect) || ownStyle === 'form'),
+      mediaType: media === undefined ? null : media.key.toLowerCase(),
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { SourceNode } from '../load/source-node.ts';
+import { isModern, type Dialect } from '../model/dialect.ts';
+import { isObject, member, type RawObject } from '../model/raw.ts';
+import { refOf, type References } from '../model/references.ts';
+import { ANY, Type, typesOf } from './types.ts';
+
+/** One schema object of a term, by its own keywords alone. */
+export interface Part {
+  readonly node: SourceNode;
+  readonly raw: RawObject;
+}
+
+/** `oneOf` or `anyOf` with two members or more, `null` members apart. */
+export interface Union {
+  readonly keyword: 'oneOf' | 'anyOf';
+  readonly part: Part;
+  /** The node of the keyword. */
+  readonly node: SourceNode;
+  readonly members: readonly SourceNode[];
+}
+
+/**
+ * Everything that one instance location must satisfy: the conjunction of a schema, what it references and its
+ * `allOf` members. Wrappers that say nothing of their own leave no trace, so that inlining a reference, flattening an
+ * `allOf` or spelling null in another way gives the same term.
+ */
+export interface Term {
+  /** Equal for terms of one contract that demand the same. */
+  readonly key: string;
+  /** Where the term begins, bare references followed. */
+  readonly home: SourceNode;
+  /** The roots as given, bare references followed. */
+  readonly roots: readonly SourceNode[];
+  readonly parts: readonly Part[];
+  readonly unions: readonly Union[];
+  /** The boolean schema `false` is among the parts. */
+  readonly never: boolean;
+  readonly nullable: boolean;
+  /** Types other than null. */
+  readonly types: number;
+}
+
+/** Keywords that demand nothing and are not compared: a schema that has only these is no part of a term. */
+const silent: ReadonlySet<string> = new Set([
+  ...['$ref', '$id', 'id', '$schema', '$anchor', '$comment', '$defs', 'definitions', '$dynamicAnchor', '$dynamicRef'],
+  ...['$recursiveAnchor', '$vocabulary', 'allOf', 'title', 'description', 'example', 'examples', 'externalDocs'],
+]);
+
+const loudExtensions: ReadonlySet<string> = new Set([
+  ...['x-sunset', 'x-stability-level', 'x-extensible-enum', 'x-nullable', 'x-deprecated'],
+]);
+
+/** Makes the terms of one contract and keeps them. */
+export class Terms {
+  readonly #ids = new Map<unknown, number>();
+  readonly #single = new Map<unknown, Term>();
+  readonly #byKey = new Map<string, Term>();
+  readonly #modern: boolean;
+
+  constructor(
+    dialect: Dialect,
+    readonly references: References,
+  ) {
+    this.#modern = isModern(dialect);
+  }
+
+  /** The term of one node, or of several that hold at the same place. Never empty. */
+  of(first: SourceNode, ...more: readonly SourceNode[]): Term {
+    const known = more.length === 0 && isObject(first.value) ? this.#single.get(first.value) : undefined;
+    if (known !== undefined) return known;
+    const term = this.#make([first, ...more]);
+    if (more.length === 0 && isObject(first.value)) this.#single.set(first.value, term);
+    return term;
+  }
+
+  #make(given: readonly SourceNode[]): Term {
+    const parts: Part[] = [];
+    const unions: Union[] = [];
+    let never = false;
+    const seen = new Set<unknown>();
+    const stack = [...given].reverse();
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      const raw = node.value;
+      if (raw === false) never = true;
+      if (!isObject(raw) || seen.has(raw)) continue;
+      seen.add(raw);
+      const next: SourceNode[] = [];
+      const target = this.#target(node, raw);
+      if (target !== undefined) next.push(target);
+      if (target === undefined || this.#modern) {
+        const part = { node, raw };
+        if (saysSomething(raw)) parts.push(part);
+        next.push(...listOf(node, 'allOf'));
+        for (const keyword of ['oneOf', 'anyOf'] as const) {
+          const members = listOf(node, keyword).filter((item) => !isNullOnly(item.value));
+          const [only] = members;
+          if (members.length === 1 && only !== undefined) next.push(only);
+          else if (members.length > 1) unions.push({ keyword, part, node: node.child(keyword) ?? node, members });
+        }
+      }
+      stack.push(...next.reverse());
+    }
+    const nullable = given.every((node) => this.#admitsNull(node, 0));
+    const key = `${nullable ? 'n' : ''}${never ? 'f' : ''}${parts.map((part) => this.#idOf(part.raw)).sort((a, b) => a - b)}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const roots = given.map((node) => this.#home(node));
+    const types = never ? 0 : parts.reduce((mask, part) => mask & typesOf(part.raw), ANY) & ~Type.null;
+    const term: Term = { key, home: roots[0] as SourceNode, roots, parts, unions, never, nullable, types };
+    this.#byKey.set(key, term);
+    return term;
+  }
+
+  /** Where a chain of bare references ends: the schema that people would look at. */
+  #home(node: SourceNode): SourceNode {
+    let current = node;
+    const seen = new Set<unknown>();
+    while (isObject(current.value) && !seen.has(current.value)) {
+      seen.add(current.value);
+      const target = this.#target(current, current.value);
+      if (target === undefined || (this.#modern && saysSomething(current.value))) return current;
+      current = target;
+    }
+    return current;
+  }
+
+  #target(node: SourceNode, raw: RawObject): SourceNode | undefined {
+    const ref = refOf(raw);
+    if (ref !== null) return this.references.step(node, ref);
+    const dynamic = this.#modern ? member(raw, '$dynamicRef') : undefined;
+    return typeof dynamic === 'string' ? this.references.sources.resolveDynamic(node, dynamic) : undefined;
+  }
+
+  /**
+   * Whether null is admitted. `nullable: true` (3.0) and `x-nullable: true` (2.0) admit it whatever the rest says:
+   * that is what people mean by them, also beside `allOf` and `enum` (docs/decisions/0003-nullable.md).
+   */
+  #admitsNull(node: SourceNode, depth: number): boolean {
+    const raw = node.value;
+    if (raw === false) return false;
+    if (!isObject(raw) || depth > 100) return true;
+    const target = this.#target(node, raw);
+    if (target !== undefined && !this.#modern) return this.#admitsNull(target, depth + 1);
+    if (!this.#modern && (raw.nullable === true || raw['x-nullable'] === true)) return true;
+    const allows = (item: SourceNode) => this.#admitsNull(item, depth + 1);
+    if (target !== undefined && !allows(target)) return false;
+    if ((typesOf(raw) & Type.null) === 0) return false;
+    if (Object.hasOwn(raw, 'type') && !admitsNullValue(raw)) return false;
+    if (!listOf(node, 'allOf').every(allows)) return false;
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const members = listOf(node, keyword);
+      if (members.length > 0 && !members.some(allows)) return false;
+    }
+    return true;
+  }
+
+  #idOf(raw: unknown): number {
+    const known = this.#ids.get(raw);
+    if (known !== undefined) return known;
+    this.#ids.set(raw, this.#ids.size);
+    return this.#ids.size - 1;
+  }
+}
+
+function saysSomething(raw: RawObject): boolean {
+  for (const key in raw) {
+    if (key.charCodeAt(0) === 120 && key.charCodeAt(1) === 45 ? loudExtensions.has(key) : !silent.has(key)) return true;
+  }
+  return false;
+}
+
+function admitsNullValue(raw: RawObject): boolean {
+  if (Object.hasOwn(raw, 'const') && raw.const !== null) return false;
+  return !(Array.isArray(raw.enum) && !raw.enum.includes(null));
+}
+
+/** Members of a keyword that holds a list of schemas. */
+function listOf(node: SourceNode, keyword: string): SourceNode[] {
+  const list = node.child(keyword);
+  return list !== undefined && Array.isArray(list.value) ? [...list.children()] : [];
+}
+
+/** `{type: null}`, `{const: null}`, `{enum: [null]}`: the member that makes a union nullable. */
+function isNullOnly(raw: unknown): boolean {
+  return isObject(raw) && !Object.hasOwn(raw, '$ref') && saysSomething(raw) && typesOf(raw) === Type.null;
+}

@@ -1,0 +1,116 @@
+import type { SourceNode } from '../load/source-node.ts';
+import { isObject, member, text } from '../model/raw.ts';
+import { refOf } from '../model/references.ts';
+import { explicitTags } from './descendants.ts';
+import type { Part, Term, Union } from './term.ts';
+import { valueKey } from './values.ts';
+
+/** One branch of a union, with everything by which it can be told from the others. */
+export interface UnionMember {
+  readonly node: SourceNode;
+  readonly term: Term;
+  /** The last segment of its `$ref`, or null for an inline schema. */
+  readonly name: string | null;
+  /** Wire values of the discriminator that select it: the mapping's, else the component name itself. */
+  readonly tags: readonly string[];
+  readonly title: string | null;
+  /** Constants of its members, such as `type=card`. */
+  readonly constants: string | null;
+}
+
+export function membersOf(union: Union, termOf: (node: SourceNode) => Term, discriminator: Part | undefined): UnionMember[] {
+  const explicit = discriminator === undefined ? [] : [...explicitTags(discriminator.node)];
+  return union.members.map((node) => {
+    const ref = refOf(node.value);
+    const name = ref === null ? null : ref.slice(ref.lastIndexOf('/') + 1);
+    const mapped = explicit.filter(([, target]) => target === name).map(([tag]) => tag);
+    const implicit = discriminator === undefined || name === null ? [] : [name];
+    const term = termOf(node);
+    return {
+      node,
+      term,
+      name,
+      tags: mapped.length > 0 ? mapped : implicit,
+      title: term.parts.map((part) => text(member(part.raw, 'title'))).find((title) => title !== null) ?? null,
+      constants: constantsOf(term),
+    };
+  });
+}
+
+function constantsOf(term: Term): string | null {
+  const found: string[] = [];
+  for (const part of term.parts) {
+    const properties = member(part.raw, 'properties');
+    if (!isObject(properties)) continue;
+    for (const name of Object.keys(properties)) {
+      const constant = constantOf(properties[name]);
+      if (constant !== undefined) found.push(`${name}=${valueKey(constant)}`);
+    }
+  }
+  return found.length === 0 ? null : found.sort().join();
+}
+
+function constantOf(schema: unknown): unknown {
+  const own = member(schema, 'const');
+  if (own !== undefined) return own;
+  const list = member(schema, 'enum');
+  return Array.isArray(list) && list.length === 1 ? list[0] : undefined;
+}
+
+export interface PairedMembers {
+  readonly both: readonly (readonly [base: UnionMember, revision: UnionMember])[];
+  readonly removed: readonly UnionMember[];
+  readonly added: readonly UnionMember[];
+}
+
+/** Pairs branches by what identifies them best: name, tag, equality, title, constants, and at last the kind of value. */
+export function pairMembers(base: readonly UnionMember[], revision: readonly UnionMember[]): PairedMembers {
+  const both: [UnionMember, UnionMember][] = [];
+  let removed = [...base];
+  let added = [...revision];
+  const identities: readonly ((item: UnionMember) => string | null)[] = [
+    (item) => item.name,
+    (item) => (item.tags.length > 0 ? item.tags.join() : null),
+    (item) => item.title,
+    (item) => item.constants,
+    (item) => (isObject(item.node.value) ? valueKey(item.node.value) : String(item.node.value)),
+    (item) => (item.name === null ? `types ${item.term.types}` : null),
+    (item) => `any ${item.term.types}`,
+  ];
+  for (const identity of identities) {
+    const waiting = new Map<string, UnionMember[]>();
+    for (const item of added) {
+      const key = identity(item);
+      if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), item]);
+    }
+    const taken = new Set<UnionMember>();
+    for (const item of removed) {
+      const key = identity(item);
+      const partner = key === null ? undefined : waiting.get(key)?.shift();
+      if (partner === undefined) continue;
+      both.push([item, partner]);
+      taken.add(item).add(partner);
+    }
+    removed = removed.filter((item) => !taken.has(item));
+    added = added.filter((item) => !taken.has(item));
+  }
+  return { both, removed, added };
+}
+
+/** Every two branches can be told apart without looking at the rest: by tag, by constants or by JSON type. */
+export function isTagged(members: readonly UnionMember[]): boolean {
+  if (members.every((item) => item.tags.length > 0)) return true;
+  return members.every((item, index) =>
+    members.slice(index + 1).every((other) => (item.term.types & other.term.types) === 0 || haveOwnConstants(item, other)),
+  );
+}
+
+/** The two demand different constants for a member of the same name. */
+function haveOwnConstants(one: UnionMember, other: UnionMember): boolean {
+  const constants = new Map((one.constants ?? '').split(',').map((item) => item.split('=', 2) as [string, string]));
+  return (other.constants ?? '').split(',').some((item) => {
+    const [name = '', value] = item.split('=', 2);
+    const mine = constants.get(name);
+    return mine !== undefined && mine !== value;
+  });
+}
