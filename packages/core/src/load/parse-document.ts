@@ -13,7 +13,12 @@ import { readYaml } from './yaml/read.ts';
 
 type Parsed =
   | { readonly format: 'json'; readonly value: unknown; readonly warnings: readonly RawProblem[] }
-  | { readonly format: 'yaml'; readonly value: unknown; readonly warnings: readonly RawProblem[]; readonly nodes: NodeTable };
+  | {
+      readonly format: 'yaml';
+      readonly value: unknown;
+      readonly warnings: readonly RawProblem[];
+      readonly nodes: NodeTable;
+    };
 
 type Parsing = Result<Parsed, readonly RawProblem[]>;
 

@@ -11,11 +11,13 @@ const TEXT_CODES = {
   },
   'document-multiple': {
     title: 'The file holds several documents',
-    explanation: 'YAML separates documents by "---". A contract is one document; which one was meant cannot be guessed.',
+    explanation:
+      'YAML separates documents by "---". A contract is one document; which one was meant cannot be guessed.',
   },
   'document-not-text': {
     title: 'The file is not text',
-    explanation: 'It holds NUL characters: a binary file, a compressed one, or text in UTF-16 without a byte order mark.',
+    explanation:
+      'It holds NUL characters: a binary file, a compressed one, or text in UTF-16 without a byte order mark.',
   },
   'document-markup': {
     title: 'The document is an HTML or XML page',
@@ -27,7 +29,8 @@ const TEXT_CODES = {
   },
   'merge-conflict': {
     title: 'The file holds an unresolved merge conflict',
-    explanation: 'Lines such as "<<<<<<<", "=======" and ">>>>>>>" are left by Git when both sides changed the same place.',
+    explanation:
+      'Lines such as "<<<<<<<", "=======" and ">>>>>>>" are left by Git when both sides changed the same place.',
   },
   'nesting-too-deep': {
     title: 'The document is nested too deeply',
@@ -64,11 +67,13 @@ const JSON_CODES = {
   },
   'json-truncated': {
     title: 'The document ends too early',
-    explanation: 'A bracket or a quotation mark is still open at the end: the file was cut off, or a bracket is missing.',
+    explanation:
+      'A bracket or a quotation mark is still open at the end: the file was cut off, or a bracket is missing.',
   },
   'json-quotes': {
     title: 'Wrong quotation marks',
-    explanation: 'JSON knows only straight double quotes. Word processors and chat programs replace them by typographic ones.',
+    explanation:
+      'JSON knows only straight double quotes. Word processors and chat programs replace them by typographic ones.',
   },
   'json-unquoted': {
     title: 'A key or a text without quotes',
@@ -159,11 +164,13 @@ const YAML_CODES = {
   },
   'yaml-unknown-tag': {
     title: 'An unknown or misplaced tag',
-    explanation: 'A "!" starts a tag. Contracts need none beside the standard ones (!!str, !!int, !!float, !!bool, !!null, !!map, !!seq).',
+    explanation:
+      'A "!" starts a tag. Contracts need none beside the standard ones (!!str, !!int, !!float, !!bool, !!null, !!map, !!seq).',
   },
   'yaml-unknown-anchor': {
     title: 'An alias without its anchor',
-    explanation: '"*name" repeats what "&name" marked earlier in the same document. A text that starts with * needs quotes.',
+    explanation:
+      '"*name" repeats what "&name" marked earlier in the same document. A text that starts with * needs quotes.',
   },
   'yaml-cyclic-alias': {
     title: 'An alias inside its own anchor',
@@ -179,7 +186,8 @@ const YAML_CODES = {
   },
   'yaml-complex-key': {
     title: 'A key is a list or a mapping',
-    explanation: 'JSON knows only texts as keys, and contracts are JSON documents. Often a template such as {{name}} was left unfilled.',
+    explanation:
+      'JSON knows only texts as keys, and contracts are JSON documents. Often a template such as {{name}} was left unfilled.',
   },
   'yaml-bad-directive': {
     title: 'A directive is wrong',
@@ -196,7 +204,7 @@ const REFERENCE_CODES = {
     title: 'A reference leads nowhere',
     explanation: 'The file was read, but nothing stands at that place. What the reference stands for is unknown.',
   },
-  'ref-cycle': {
+  'ref-circular': {
     title: 'References that only lead to each other',
     explanation: 'Following them never reaches a value (a → b → a). They say nothing, so nothing can be compared.',
   },

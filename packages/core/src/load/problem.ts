@@ -15,8 +15,12 @@ export interface RawProblem {
   readonly severity?: 'warning';
 }
 
-/** Adds the file and the line to what a parser found. */
-export function locateProblem(raw: RawProblem, label: string, lines: LineIndex): InputProblem {
+/** Adds the file and the line to what a parser found. The code may also be one that the shell answered. */
+export function locateProblem(
+  raw: Omit<RawProblem, 'code'> & { readonly code: string },
+  label: string,
+  lines: LineIndex,
+): InputProblem {
   const { code, message, fix, offset, length, severity = 'error' } = raw;
   const place = offset === null ? {} : lines.at(offset);
   return { severity, code, message, fix, file: label, ...place, ...(length === undefined ? {} : { length }) };

@@ -1,48 +1,49 @@
 import { quote, type RawProblem } from '../problem.ts';
 
 /** What stands where a value or a key was expected. The first row that matches tells it. */
-const UNEXPECTED: readonly { readonly at: RegExp; readonly problem: (found: string) => Omit<RawProblem, 'offset'> }[] = [
-  {
-    at: /\/[/*][^\n]{0,60}|#[^\n]{0,60}/y,
-    problem: (found) => ({
-      code: 'json-comment',
-      message: `A comment (${quote(found)}) stands in a JSON document.`,
-      fix: 'Remove the comment, or move it into a "description".',
-    }),
-  },
-  {
-    at: /[“”„‟«»‘’‚]/y,
-    problem: (found) => ({
-      code: 'json-quotes',
-      message: `A typographic quotation mark ${found} stands where JSON wants a straight one.`,
-      fix: 'Replace the typographic quotation marks by ".',
-    }),
-  },
-  {
-    at: /'[^'\n]{0,60}'?/y,
-    problem: (found) => ({
-      code: 'json-quotes',
-      message: `Single quotes (${found}) stand where JSON wants double ones.`,
-      fix: `Write ${JSON.stringify(found.replace(/^'|'$/g, ''))}.`,
-    }),
-  },
-  {
-    at: /[-+]?(?:NaN|Infinity)\b|[-+.]?\d[\w.+-]*|[-+.][\w.]*/y,
-    problem: (found) => ({
-      code: 'json-bad-number',
-      message: `${quote(found)} is not a number that JSON knows.`,
-      fix: 'Write it in plain decimals, e.g. 0.5 or 17, or in double quotes if it is a text.',
-    }),
-  },
-  {
-    at: /[A-Za-z_$][\w$-]*/y,
-    problem: (found) => ({
-      code: 'json-unquoted',
-      message: `${quote(found)} stands without quotes.`,
-      fix: `Write ${JSON.stringify(found)}.`,
-    }),
-  },
-];
+const UNEXPECTED: readonly { readonly at: RegExp; readonly problem: (found: string) => Omit<RawProblem, 'offset'> }[] =
+  [
+    {
+      at: /\/[/*][^\n]{0,60}|#[^\n]{0,60}/y,
+      problem: (found) => ({
+        code: 'json-comment',
+        message: `A comment (${quote(found)}) stands in a JSON document.`,
+        fix: 'Remove the comment, or move it into a "description".',
+      }),
+    },
+    {
+      at: /[“”„‟«»‘’‚]/y,
+      problem: (found) => ({
+        code: 'json-quotes',
+        message: `A typographic quotation mark ${found} stands where JSON wants a straight one.`,
+        fix: 'Replace the typographic quotation marks by ".',
+      }),
+    },
+    {
+      at: /'[^'\n]{0,60}'?/y,
+      problem: (found) => ({
+        code: 'json-quotes',
+        message: `Single quotes (${found}) stand where JSON wants double ones.`,
+        fix: `Write ${JSON.stringify(found.replace(/^'|'$/g, ''))}.`,
+      }),
+    },
+    {
+      at: /[-+]?(?:NaN|Infinity)\b|[-+.]?\d[\w.+-]*|[-+.][\w.]*/y,
+      problem: (found) => ({
+        code: 'json-bad-number',
+        message: `${quote(found)} is not a number that JSON knows.`,
+        fix: 'Write it in plain decimals, e.g. 0.5 or 17, or in double quotes if it is a text.',
+      }),
+    },
+    {
+      at: /[A-Za-z_$][\w$-]*/y,
+      problem: (found) => ({
+        code: 'json-unquoted',
+        message: `${quote(found)} stands without quotes.`,
+        fix: `Write ${JSON.stringify(found)}.`,
+      }),
+    },
+  ];
 
 const SPACE = ' \t\r\n';
 
@@ -100,15 +101,26 @@ function lineOf(text: string, offset: number): number {
   return line;
 }
 
-const BAD_IN_STRING = /\\(?:[^"\\/bfnrtu]|u(?![0-9a-fA-F]{4}))|[\u0000-\u001f]/g;
+const BAD_ESCAPE = /^\\(?:[^"\\/bfnrtu]|u(?![0-9a-fA-F]{4}))/;
+
+/** The first character of a string literal that JSON forbids, as it stands in the text; null if there is none. */
+function badInString(text: string, start: number): { found: string; offset: number } | null {
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char < ' ') return { found: char, offset: at };
+    if (char !== '\\') continue;
+    const bad = BAD_ESCAPE.exec(text.slice(at, at + 6));
+    if (bad !== null) return { found: bad[0], offset: at };
+    at++;
+  }
+  return null;
+}
 
 /** The string that opens at `start` is not a JSON string. */
 export function explainString(text: string, start: number, open: readonly number[]): RawProblem {
-  BAD_IN_STRING.lastIndex = start + 1;
-  const bad = BAD_IN_STRING.exec(text);
+  const bad = badInString(text, start);
   if (bad === null) return { ...explainEnd(text, open), message: 'The document ends inside a text.', offset: start };
-  const found = bad[0];
-  const offset = bad.index;
+  const { found, offset } = bad;
   if (found === '\n' || found === '\r') {
     return {
       code: 'json-bad-string',

@@ -81,21 +81,23 @@ function forget(node: PointerTrie): void {
 function skipValue(text: string, start: number): number {
   const first = text.charCodeAt(start);
   if (first === QUOTE) return endOfString(text, start);
-  if (first === OPEN_BRACE || first === OPEN_BRACKET) {
-    let depth = 0;
-    for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) at = endOfString(text, at) - 1;
-      else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
-      else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) return at + 1;
-    }
-    return text.length;
-  }
+  if (first === OPEN_BRACE || first === OPEN_BRACKET) return skipCollection(text, start);
   let at = start;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code <= 0x20 || code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) break;
-    at++;
-  }
+  while (at < text.length && !endsWord(text.charCodeAt(at))) at++;
   return at;
+}
+
+function endsWord(code: number): boolean {
+  return code <= 0x20 || code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET;
+}
+
+function skipCollection(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at) - 1;
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+    else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) return at + 1;
+  }
+  return text.length;
 }

@@ -1,8 +1,8 @@
 import { MAX_DEPTH, MAX_INTEGER_DIGITS } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
 import { quote } from '../problem.ts';
-import { endOfString, isInexact } from './scan.ts';
 import { explainEnd, explainString, explainValue } from './explain.ts';
+import { endOfString, isInexact } from './scan.ts';
 
 /** The outcome of reading a JSON text exactly: a value with what JSON.parse loses, or the first thing that is wrong. */
 export type JsonReading =

@@ -17,6 +17,7 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
+const MINUS = 0x2d;
 
 /** Digits and signs that a double holds exactly in any case; longer numbers are looked at. */
 const SAFE_NUMBER_LENGTH = 15;
@@ -26,63 +27,107 @@ const SAFE_NUMBER_LENGTH = 15;
  * 32-bit hash, so `suspectKeys` may be wrong by chance and is never missed; who acts on it must look exactly.
  */
 export function scanJson(text: string): JsonScan {
-  let suspectKeys = false;
-  let suspectNumbers = false;
+  const scanner = new JsonScanner(text);
+  const tooDeepAt = scanner.run();
+  return { suspectKeys: scanner.suspectKeys, suspectNumbers: scanner.suspectNumbers, tooDeepAt };
+}
+
+class JsonScanner {
+  suspectKeys = false;
+  suspectNumbers = false;
   /** Hashes of the keys of all open objects, innermost last; `bases[depth]` is where an object's own begin. */
-  let hashes = new Int32Array(1024);
-  let hashCount = 0;
-  const bases = new Int32Array(MAX_DEPTH + 1).fill(-1);
-  let depth = 0;
-  let expectKey = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= 0x20) continue;
-    if (code === QUOTE) {
-      if (expectKey) {
-        expectKey = false;
-        let hash = 0;
-        let next = text.charCodeAt(++at);
-        while (next !== QUOTE) {
-          if (next === BACKSLASH) {
-            suspectKeys = true;
-            next = text.charCodeAt(++at);
-          }
-          hash = (Math.imul(hash, 31) + next) | 0;
-          next = text.charCodeAt(++at);
-        }
-        if (hashCount === hashes.length) {
-          const grown = new Int32Array(hashCount * 2);
-          grown.set(hashes);
-          hashes = grown;
-        }
-        hashes[hashCount++] = Math.imul(hash, 0x9e3779b1);
+  private hashes = new Int32Array(1024);
+  private hashCount = 0;
+  /** -1 for arrays. */
+  private readonly bases = new Int32Array(MAX_DEPTH + 1).fill(-1);
+  private depth = 0;
+  private expectKey = false;
+
+  constructor(private readonly text: string) {}
+
+  /** The offset where the nesting passes the limit, or null. */
+  run(): number | null {
+    const { text } = this;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code <= 0x20) continue;
+      if (code === QUOTE) {
+        at = this.expectKey ? this.key(at) : endOfString(text, at) - 1;
+      } else if (code === COMMA) {
+        this.expectKey = (this.bases[this.depth] ?? -1) >= 0;
+      } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+        if (this.depth === MAX_DEPTH) return at;
+        this.open(code === OPEN_BRACE);
       } else {
-        at = endOfString(text, at) - 1;
+        at = this.rest(at, code);
       }
-    } else if (code === COMMA) {
-      expectKey = (bases[depth] ?? -1) >= 0;
-    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      if (depth === MAX_DEPTH) return { suspectKeys, suspectNumbers, tooDeepAt: at };
-      depth++;
-      expectKey = code === OPEN_BRACE;
-      bases[depth] = expectKey ? hashCount : -1;
-    } else if (code === CLOSE_BRACE) {
-      const base = bases[depth--] ?? 0;
-      expectKey = false;
-      suspectKeys ||= hasRepetition(hashes, base, hashCount);
-      hashCount = base;
-    } else if (code === CLOSE_BRACKET) {
-      depth--;
-    } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
-      const start = at;
-      let hasExponent = false;
-      for (let next = text.charCodeAt(at + 1); isNumberPart(next); next = text.charCodeAt(++at + 1)) {
-        hasExponent ||= (next | 0x20) === 0x65;
-      }
-      if (hasExponent || at + 1 - start > SAFE_NUMBER_LENGTH) suspectNumbers ||= isInexact(text.slice(start, at + 1));
     }
+    return null;
   }
-  return { suspectKeys, suspectNumbers, tooDeepAt: null };
+
+  /** A closing bracket or a number; returns the offset of its last character. Colons and words say nothing. */
+  private rest(at: number, code: number): number {
+    if (code === CLOSE_BRACE || code === CLOSE_BRACKET) this.close();
+    else if (code === MINUS || isDigit(code)) return this.number(at);
+    return at;
+  }
+
+  private open(isObject: boolean): void {
+    this.depth++;
+    this.expectKey = isObject;
+    this.bases[this.depth] = isObject ? this.hashCount : -1;
+  }
+
+  private close(): void {
+    const base = this.bases[this.depth--] ?? -1;
+    this.expectKey = false;
+    if (base < 0) return;
+    this.suspectKeys ||= hasRepetition(this.hashes, base, this.hashCount);
+    this.hashCount = base;
+  }
+
+  /** Hashes the key that opens at `open`; returns the offset of its closing quote. */
+  private key(open: number): number {
+    const { text } = this;
+    this.expectKey = false;
+    let at = open + 1;
+    let hash = 0;
+    for (let code = text.charCodeAt(at); code !== QUOTE; code = text.charCodeAt(++at)) {
+      if (code === BACKSLASH) {
+        this.suspectKeys = true;
+        at++;
+      }
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    if (this.hashCount === this.hashes.length) {
+      const grown = new Int32Array(this.hashCount * 2);
+      grown.set(this.hashes);
+      this.hashes = grown;
+    }
+    this.hashes[this.hashCount++] = hash;
+    return at;
+  }
+
+  /** Looks at the number that starts at `start`; returns the offset of its last character. */
+  private number(start: number): number {
+    const { text } = this;
+    let at = start;
+    let hasExponent = false;
+    for (let next = text.charCodeAt(at + 1); isNumberPart(next); next = text.charCodeAt(++at + 1)) {
+      hasExponent ||= (next | 0x20) === 0x65;
+    }
+    const isLong = at + 1 - start > SAFE_NUMBER_LENGTH;
+    if (hasExponent || isLong) this.suspectNumbers ||= isInexact(text.slice(start, at + 1));
+    return at;
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isNumberPart(code: number): boolean {
+  return isDigit(code) || code === 0x2e || (code | 0x20) === 0x65 || code === 0x2b || code === MINUS;
 }
 
 /** The offset after the closing quote of the string that opens at `open`; the text's length if it never closes. */
@@ -107,10 +152,6 @@ function hasRepetition(hashes: Int32Array, from: number, to: number): boolean {
   const sorted = hashes.subarray(from, to).sort();
   for (let index = 1; index < count; index++) if (sorted[index] === sorted[index - 1]) return true;
   return false;
-}
-
-function isNumberPart(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2e || (code | 0x20) === 0x65 || code === 0x2b || code === 0x2d;
 }
 
 /** An integer literal (no fraction, no exponent) that a double does not hold exactly, or a number beyond its range. */

@@ -1,9 +1,18 @@
-import { type Event, EVENT_ID, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml';
+import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml';
 import { define, tooDeep } from '../json/read.ts';
 import { ALIAS_ALLOWANCE, ALIAS_GROWTH, MAX_DEPTH, MAX_PROBLEMS } from '../limits.ts';
-import { quote, type RawProblem } from '../problem.ts';
+import type { RawProblem } from '../problem.ts';
+import {
+  aliasExpansion,
+  badMerge,
+  complexKey,
+  cyclicAlias,
+  duplicateKey,
+  unknownAnchor,
+  unknownTag,
+} from './construct-problems.ts';
 import { keyText, memberKeys, NODE, type NodeTable, NodeTableBuilder } from './node-table.ts';
-import { isBlock, isQuoted, plainValue, scalarText, standardTag, taggedValue } from './scalar.ts';
+import { isBlock, isPlain, isQuoted, plainValue, scalarText, standardTag, taggedValue } from './scalar.ts';
 
 /** What a node is worth when an alias repeats it. */
 interface Built {
@@ -97,34 +106,38 @@ class YamlBuilder {
     this.isHopeless = true;
   }
 
+  /** The mapping that waits for a key, or null where a value is due. */
+  private keyless(): Frame | null {
+    const { frame } = this;
+    return frame !== null && frame.mapping !== null && frame.key === null ? frame : null;
+  }
+
   private scalar(event: ScalarEvent): void {
-    const { source, frame } = this;
-    const quoted = isQuoted(event);
-    const isEmpty = event.valueStart < 0;
-    const start = isEmpty ? this.emptyPlace() : event.valueStart - (quoted ? 1 : 0);
-    const end = isEmpty ? start : event.valueEnd + (quoted ? 1 : 0);
-    const block = isBlock(event);
-    const node = this.table.add(block ? NODE.BLOCK_SCALAR : NODE.SCALAR, start, end);
+    const quotes = isQuoted(event) ? 1 : 0;
+    const start = event.valueStart < 0 ? this.emptyPlace() : event.valueStart - quotes;
+    const end = event.valueStart < 0 ? start : event.valueEnd + quotes;
+    const node = this.table.add(isBlock(event) ? NODE.BLOCK_SCALAR : NODE.SCALAR, start, end);
     this.lastEnd = end;
-    const text = isEmpty ? '' : scalarText(source, event);
-    const tag = event.tagStart < 0 ? null : source.slice(event.tagStart, event.tagEnd);
-    if (frame?.mapping != null && frame.key === null) {
-      const plain = !quoted && !block && tag === null;
-      if (!event.fast) this.table.oddKeys.set(node, text);
-      frame.keyIsMerge = (plain && text === '<<') || (tag !== null && standardTag(tag) === 'merge');
-      if (frame.keyIsMerge) this.table.merges.add(node);
-      this.takeKey(frame, text, node);
-      if (event.anchorStart >= 0) this.anchor(event, { value: text, node, size: 1, height: 0, text });
+    const text = scalarText(this.source, event);
+    const tag = event.tagStart < 0 ? null : this.source.slice(event.tagStart, event.tagEnd);
+    const waiting = this.keyless();
+    const value = waiting === null ? this.scalarValue(event, tag, text, start) : text;
+    if (event.anchorStart >= 0) {
+      const name = this.source.slice(event.anchorStart, event.anchorEnd);
+      this.anchors.set(name, { value, node, size: 1, height: 0, text });
+    }
+    if (waiting === null) {
+      this.takeValue(value, node, 1, 0);
       return;
     }
-    const value =
-      tag !== null
-        ? taggedValue(tag, text, event.tagStart, this.report)
-        : quoted || block
-          ? text
-          : plainValue(text, start, this.report);
-    if (event.anchorStart >= 0) this.anchor(event, { value, node, size: 1, height: 0, text });
-    this.takeValue(value, node, 1, 0);
+    if (!event.fast) this.table.oddKeys.set(node, text);
+    const isMerge = tag === null ? text === '<<' && isPlain(event) : standardTag(tag) === 'merge';
+    this.takeKey(waiting, text, node, isMerge);
+  }
+
+  private scalarValue(event: ScalarEvent, tag: string | null, text: string, offset: number): unknown {
+    if (tag !== null) return taggedValue(tag, text, event.tagStart, this.report);
+    return isPlain(event) ? plainValue(text, offset, this.report) : text;
   }
 
   /** Where a value is left out after "key:", its place is after the colon. */
@@ -134,15 +147,11 @@ class YamlBuilder {
     return this.source[at] === ':' ? at + 1 : this.lastEnd;
   }
 
-  private anchor(event: { anchorStart: number; anchorEnd: number }, built: Built): void {
-    this.anchors.set(this.source.slice(event.anchorStart, event.anchorEnd), built);
-  }
-
   private open(event: MappingEvent | SequenceEvent): void {
     const isMapping = event.type === EVENT_ID.MAPPING;
     this.checkTag(event, isMapping ? 'map' : 'seq');
-    if (this.frames.length >= MAX_DEPTH) return this.giveUp(tooDeep(event.start));
-    if (this.frame?.mapping != null && this.frame.key === null) return this.refuseKey(event.start);
+    if (this.frames.length >= MAX_DEPTH) this.giveUp(tooDeep(event.start));
+    if (this.keyless() !== null) this.giveUp(complexKey(event.start));
     const name = event.anchorStart < 0 ? null : this.source.slice(event.anchorStart, event.anchorEnd);
     if (name !== null) this.anchors.set(name, 'open');
     const frame: Frame = {
@@ -165,31 +174,14 @@ class YamlBuilder {
   private checkTag(event: MappingEvent | SequenceEvent, expected: string): void {
     if (event.tagStart < 0) return;
     const tag = this.source.slice(event.tagStart, event.tagEnd);
-    if (tag === '!' || standardTag(tag) === expected) return;
-    this.report({
-      code: 'yaml-unknown-tag',
-      message: `The tag ${quote(tag)} is not known here.`,
-      fix: 'Remove the tag.',
-      offset: event.tagStart,
-      length: tag.length,
-    });
-  }
-
-  private refuseKey(offset: number): void {
-    this.giveUp({
-      code: 'yaml-complex-key',
-      message: 'A list or a mapping stands where a key is expected.',
-      fix: 'Quote the key if it is a text that starts with a bracket; fill in the template if it is one.',
-      offset,
-    });
+    if (tag !== '!' && standardTag(tag) !== expected) this.report(unknownTag(tag, event.tagStart));
   }
 
   private close(): void {
     const frame = this.frames.pop();
     if (frame === undefined) return;
     this.frame = this.frames.at(-1) ?? null;
-    const { table } = this;
-    table.next[frame.node] = table.count;
+    this.table.next[frame.node] = this.table.count;
     const value = frame.mapping ?? frame.sequence;
     const { node, size, height } = frame;
     if (frame.anchor !== null) this.anchors.set(frame.anchor, { value, node, size, height, text: null });
@@ -197,53 +189,38 @@ class YamlBuilder {
   }
 
   private alias(anchorStart: number, anchorEnd: number): void {
-    const start = anchorStart - 1;
     const name = this.source.slice(anchorStart, anchorEnd);
     const target = this.anchors.get(name);
-    const place = { offset: start, length: anchorEnd - start };
-    if (target === undefined) {
-      return this.giveUp({
-        code: 'yaml-unknown-anchor',
-        message: `No "&${name}" stands before the alias "*${name}".`,
-        fix: 'Correct the name; or, if this is a text that starts with "*", put it in quotes.',
-        ...place,
-      });
-    }
-    if (target === 'open') {
-      return this.giveUp({
-        code: 'yaml-cyclic-alias',
-        message: `The alias "*${name}" stands inside "&${name}", so the value would contain itself.`,
-        fix: 'Remove the alias, or express the recursion by $ref.',
-        ...place,
-      });
-    }
-    const node = this.table.add(NODE.ALIAS, start, anchorEnd);
-    this.table.targets.set(node, target.node);
-    this.lastEnd = anchorEnd;
-    const { frame } = this;
-    if (frame?.mapping != null && frame.key === null) {
-      if (target.text === null) return this.refuseKey(start);
-      this.table.oddKeys.set(node, target.text);
-      frame.keyIsMerge = false;
-      return this.takeKey(frame, target.text, node);
-    }
-    this.repeated += target.size;
-    if (this.repeated > this.sizeLimit || (frame?.size ?? 0) + target.size > this.sizeLimit) {
-      return this.giveUp({
-        code: 'yaml-alias-expansion',
-        message: `Following the aliases up to "*${name}" gives too many values.`,
-        fix: 'Remove aliases that repeat aliases, or express the repetition by $ref.',
-        ...place,
-      });
-    }
-    if (this.frames.length + target.height > MAX_DEPTH) return this.giveUp(tooDeep(start));
-    this.takeValue(target.value, node, target.size, target.height);
+    const place = { offset: anchorStart - 1, length: anchorEnd - anchorStart + 1 };
+    if (target === undefined) this.giveUp(unknownAnchor(name, place));
+    else if (target === 'open') this.giveUp(cyclicAlias(name, place));
+    else this.repeat(target, place);
   }
 
-  private takeKey(frame: Frame, key: string, node: number): void {
+  private repeat(target: Built, place: { offset: number; length: number }): void {
+    const end = place.offset + place.length;
+    const node = this.table.add(NODE.ALIAS, place.offset, end);
+    this.table.targets.set(node, target.node);
+    this.lastEnd = end;
+    const waiting = this.keyless();
+    if (waiting !== null) {
+      if (target.text === null) this.giveUp(complexKey(place.offset));
+      this.table.oddKeys.set(node, target.text ?? '');
+      this.takeKey(waiting, target.text ?? '', node, false);
+      return;
+    }
+    this.repeated += target.size;
+    if (this.repeated > this.sizeLimit) this.giveUp(aliasExpansion(place));
+    if (this.frames.length + target.height > MAX_DEPTH) this.giveUp(tooDeep(place.offset));
+    if (!this.isHopeless) this.takeValue(target.value, node, target.size, target.height);
+  }
+
+  private takeKey(frame: Frame, key: string, node: number, isMerge: boolean): void {
     frame.key = key;
     frame.keyNode = node;
+    frame.keyIsMerge = isMerge;
     frame.size++;
+    if (isMerge) this.table.merges.add(node);
   }
 
   private takeValue(value: unknown, node: number, size: number, height: number): void {
@@ -255,15 +232,10 @@ class YamlBuilder {
     frame.size += size;
     if (height >= frame.height) frame.height = height + 1;
     if (frame.size > this.sizeLimit) {
-      return this.giveUp({
-        code: 'yaml-alias-expansion',
-        message: 'Following the aliases inside this value gives too many values.',
-        fix: 'Remove aliases that repeat aliases, or express the repetition by $ref.',
-        offset: this.table.start[node] ?? 0,
-      });
-    }
-    if (frame.sequence !== null) frame.sequence.push(value);
-    else if (frame.mapping !== null && frame.key !== null) {
+      this.giveUp(aliasExpansion({ offset: this.table.start[node] ?? 0, length: 1 }));
+    } else if (frame.sequence !== null) {
+      frame.sequence.push(value);
+    } else if (frame.mapping !== null && frame.key !== null) {
       const { key } = frame;
       frame.key = null;
       if (frame.keyIsMerge) this.merge(frame, frame.mapping, value);
@@ -277,29 +249,19 @@ class YamlBuilder {
   }
 
   private reportDuplicate(frame: Frame, key: string): void {
-    const { start, end } = this.table;
-    const first = memberKeys(this.table, frame.node, frame.keyNode).find((node) => keyText(this.table, this.source, node) === key);
-    const line = this.source.slice(0, start[first ?? frame.node]).split('\n').length;
-    const offset = start[frame.keyNode] ?? 0;
-    this.report({
-      code: 'yaml-duplicate-key',
-      message: `The key ${quote(key)} stands twice in this mapping; the first is on line ${line}.`,
-      fix: 'Remove or rename one of them.',
-      offset,
-      length: (end[frame.keyNode] ?? offset + 1) - offset,
-    });
+    const { table, source } = this;
+    const keys = memberKeys(table, frame.node, frame.keyNode);
+    const first = keys.find((node) => keyText(table, source, node) === key) ?? frame.node;
+    const firstLine = source.slice(0, table.start[first]).split('\n').length;
+    const offset = table.start[frame.keyNode] ?? 0;
+    const length = (table.end[frame.keyNode] ?? offset + 1) - offset;
+    this.report(duplicateKey(key, firstLine, { offset, length }));
   }
 
   private merge(frame: Frame, mapping: Record<string, unknown>, value: unknown): void {
     for (const from of Array.isArray(value) ? value : [value]) {
       if (typeof from !== 'object' || from === null || Array.isArray(from)) {
-        this.report({
-          code: 'yaml-bad-merge',
-          message: 'The value of "<<" is not a mapping.',
-          fix: 'Give an alias of a mapping; or write "<<" in quotes if it is a key of its own.',
-          offset: this.table.start[frame.keyNode] ?? 0,
-          length: 2,
-        });
+        this.report(badMerge(this.table.start[frame.keyNode] ?? 0));
         continue;
       }
       for (const [key, member] of Object.entries(from)) {

@@ -22,7 +22,14 @@ function stopAt(text: string, offset: number): Stop {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const line = text.slice(lineStart, newline === -1 ? text.length : newline).replace(/\r$/, '');
-  return { text, offset, lineStart, line, before: line.slice(0, offset - lineStart), after: line.slice(offset - lineStart) };
+  return {
+    text,
+    offset,
+    lineStart,
+    line,
+    before: line.slice(0, offset - lineStart),
+    after: line.slice(offset - lineStart),
+  };
 }
 
 /** The last line above that is not blank. */
@@ -64,12 +71,18 @@ const AFTER_VALUE: readonly { readonly when: (stop: Stop) => boolean; readonly p
   },
   {
     when: ({ before, after }) => after.startsWith(':') && /:\s/.test(before),
-    problem: ({ offset, line }) => at('yaml-nested-mapping', 'A second ":" stands in an unquoted text.', quotedValue(line), offset),
+    problem: ({ offset, line }) =>
+      at('yaml-nested-mapping', 'A second ":" stands in an unquoted text.', quotedValue(line), offset),
   },
   {
     when: ({ after }) => RESERVED.test(after),
     problem: ({ offset, line, after }) =>
-      at('yaml-reserved-character', `An unquoted text cannot start with ${quote(after.charAt(0))}.`, quotedValue(line), offset),
+      at(
+        'yaml-reserved-character',
+        `An unquoted text cannot start with ${quote(after.charAt(0))}.`,
+        quotedValue(line),
+        offset,
+      ),
   },
   {
     when: ({ after }) => /^[-?](?:\s|$)/.test(after),
@@ -118,7 +131,12 @@ const notAPair: Explain = (stop) => {
   const unspaced = /^([^\s:"'{[]+):([^\s:/].*)$/.exec(line);
   if (unspaced !== null) {
     const [, key = '', value = ''] = unspaced;
-    return at('yaml-missing-space', 'A space is missing after the colon.', `Write ${quote(`${key}: ${value}`)}.`, start + key.length);
+    return at(
+      'yaml-missing-space',
+      'A space is missing after the colon.',
+      `Write ${quote(`${key}: ${value}`)}.`,
+      start + key.length,
+    );
   }
   return at(
     'yaml-missing-colon',
@@ -151,7 +169,9 @@ const unclosed: Explain = (stop) => {
   return at(
     isQuote ? 'yaml-unclosed-quote' : 'yaml-unclosed-bracket',
     `The ${isQuote ? 'text that starts with' : 'bracket'} ${opener.char} is not closed.`,
-    isQuote ? `Close it by ${opener.char}${opener.char === "'" ? "; write an apostrophe inside as ''" : ''}.` : `Close it by ${CLOSING[opener.char]}.`,
+    isQuote
+      ? `Close it by ${opener.char}${opener.char === "'" ? "; write an apostrophe inside as ''" : ''}.`
+      : `Close it by ${CLOSING[opener.char]}.`,
     opener.offset,
   );
 };
@@ -162,13 +182,21 @@ function fixed(code: RawProblem['code'], message: string, fix: string): Explain 
   return ({ offset }) => at(code, message, fix, offset);
 }
 
-const TAG = fixed('yaml-unknown-tag', 'A tag ("!…") is written wrongly.', 'Remove it; or quote the text if it starts with "!".');
+const TAG = fixed(
+  'yaml-unknown-tag',
+  'A tag ("!…") is written wrongly.',
+  'Remove it; or quote the text if it starts with "!".',
+);
 const ANCHOR = fixed(
   'yaml-reserved-character',
   'An anchor ("&") or alias ("*") is written wrongly.',
   'If this is a text that starts with "&" or "*", put it in quotes.',
 );
-const DIRECTIVE = fixed('yaml-bad-directive', 'A line that starts with "%" is wrong here.', 'Remove it, or quote the text if it starts with "%".');
+const DIRECTIVE = fixed(
+  'yaml-bad-directive',
+  'A line that starts with "%" is wrong here.',
+  'Remove it, or quote the text if it starts with "%".',
+);
 const CONTROL = fixed(
   'yaml-control-character',
   'A character stands here that YAML does not allow.',
@@ -182,8 +210,16 @@ const ESCAPE: Explain = ({ offset, text }) =>
     Math.max(0, offset - 1),
     2,
   );
-const BLOCK = fixed('yaml-bad-block-text', 'A block text ("|" or ">") starts wrongly.', 'Start its text on the next line, or quote it.');
-const COMMA = fixed('yaml-missing-comma', 'A comma is missing between two entries.', 'Add the comma; or quote the text if it holds ": ".');
+const BLOCK = fixed(
+  'yaml-bad-block-text',
+  'A block text ("|" or ">") starts wrongly.',
+  'Start its text on the next line, or quote it.',
+);
+const COMMA = fixed(
+  'yaml-missing-comma',
+  'A comma is missing between two entries.',
+  'Add the comma; or quote the text if it holds ": ".',
+);
 
 /** The parser's reasons, by how they begin. */
 const REASONS: readonly (readonly [beginning: string, explain: Explain])[] = [
@@ -191,15 +227,21 @@ const REASONS: readonly (readonly [beginning: string, explain: Explain])[] = [
   ['bad indentation of a sequence entry', afterValue],
   ['can not read a block mapping entry', notAPair],
   ["expected ':' after a mapping key", notAPair],
-  ['a whitespace character is expected', ({ offset }) =>
-    at('yaml-missing-space', 'A space is missing after the colon.', 'Put a space after the colon.', offset)],
+  [
+    'a whitespace character is expected',
+    ({ offset }) =>
+      at('yaml-missing-space', 'A space is missing after the colon.', 'Put a space after the colon.', offset),
+  ],
   ['end of the stream or a document separator', afterDocument],
   ['tab characters must not be used', (stop) => tab({ ...stop, before: stop.line })],
   ['deficient indentation', unclosed],
   ['unexpected end of the stream within a verbatim tag', TAG],
   ['unexpected end of the', unclosed],
   ['missed comma', COMMA],
-  ['expected the node content', fixed('yaml-missing-comma', 'A comma stands where an entry is expected.', 'Remove the comma.')],
+  [
+    'expected the node content',
+    fixed('yaml-missing-comma', 'A comma stands where an entry is expected.', 'Remove the comma.'),
+  ],
   ['unknown escape', ESCAPE],
   ['expected hexadecimal', ESCAPE],
   ['the stream contains non-printable', CONTROL],
@@ -230,6 +272,7 @@ export function explainYaml(text: string, reason: string, offset: number): RawPr
   const stop = stopAt(text, Math.min(offset, text.length));
   const explain = REASONS.find(([beginning]) => reason.startsWith(beginning))?.[1];
   return (
-    explain?.(stop) ?? at('yaml-syntax', `This is not valid YAML: ${reason}.`, 'Look at this line and the one above it.', stop.offset)
+    explain?.(stop) ??
+    at('yaml-syntax', `This is not valid YAML: ${reason}.`, 'Look at this line and the one above it.', stop.offset)
   );
 }

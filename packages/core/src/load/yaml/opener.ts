@@ -6,34 +6,43 @@ export interface Opener {
   readonly offset: number;
 }
 
-const CLOSES: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
-
 /**
  * The quote or bracket that is open at `offset`, as well as can be told by reading the lines before it: values
  * that start with a quote or a bracket, outside comments.
  */
 export function findOpener(text: string, offset: number): Opener | null {
-  const from = text.indexOf('\n', Math.max(0, offset - WINDOW)) + 1;
-  const start = offset > WINDOW ? from : 0;
   const open: Opener[] = [];
+  const start = offset > WINDOW ? text.indexOf('\n', offset - WINDOW) + 1 : 0;
   for (let at = start; at < offset; at++) {
     const char = text.charAt(at);
-    if (open.length === 0 && !startsValue(text, at)) continue;
-    if (char === '"' || char === "'") {
-      if (!startsValue(text, at)) continue;
+    if (char === '#') {
+      at = skipComment(text, at);
+    } else if (char === CLOSED_BY.get(open.at(-1)?.char ?? '')) {
+      open.pop();
+    } else if (OPENING.has(char) && startsValue(text, at)) {
+      if (CLOSED_BY.has(char)) {
+        open.push({ char, offset: at });
+        continue;
+      }
       const end = closingQuote(text, at, char);
       if (end === -1 || end >= offset) return { char, offset: at };
       at = end;
-    } else if (char === '[' || char === '{') {
-      open.push({ char, offset: at });
-    } else if (open.at(-1)?.char === CLOSES[char] && open.length > 0) {
-      open.pop();
-    } else if (char === '#' && /\s/.test(text.charAt(at - 1))) {
-      const newline = text.indexOf('\n', at);
-      at = newline === -1 ? offset : newline;
     }
   }
   return open.at(-1) ?? null;
+}
+
+const CLOSED_BY: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['{', '}'],
+]);
+const OPENING = new Set(['"', "'", ...CLOSED_BY.keys()]);
+
+/** The offset of the last character of the comment at `at`; `at` itself where the `#` is part of a text. */
+function skipComment(text: string, at: number): number {
+  if (at > 0 && !/\s/.test(text.charAt(at - 1))) return at;
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline;
 }
 
 /** Whether a value can start here: at the start of a line, or after "key: ", "- ", "[", "{" or ",". */

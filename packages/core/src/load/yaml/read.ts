@@ -40,7 +40,7 @@ function eventsOf(source: string): Result<ParsedEvents, RawProblem> {
     const attempt = tryEvents(text);
     if (attempt.ok) {
       // Scalars are decoded from the source, whose line breaks the repaired text does not have.
-      if (repairs.length > 0) attempt.value.forEach((event) => respell(event, source));
+      if (repairs.length > 0) for (const event of attempt.value) respell(event, source);
       return ok({ events: attempt.value, repairs });
     }
     const { reason, offset } = attempt.error;

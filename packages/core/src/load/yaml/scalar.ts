@@ -1,8 +1,17 @@
-import { boolCoreTag, floatCoreTag, getScalarValue, intCoreTag, NOT_RESOLVED, nullCoreTag, SCALAR_STYLE } from 'js-yaml';
 import type { ScalarEvent } from 'js-yaml';
+import {
+  boolCoreTag,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  SCALAR_STYLE,
+} from 'js-yaml';
 import { numberTooLarge } from '../json/read.ts';
 import { MAX_INTEGER_DIGITS } from '../limits.ts';
-import { quote, type RawProblem } from '../problem.ts';
+import type { RawProblem } from '../problem.ts';
+import { unfitTag, unknownTag } from './construct-problems.ts';
 
 export type Report = (problem: RawProblem) => void;
 
@@ -55,26 +64,15 @@ export function standardTag(written: string): string | null {
 
 /** A scalar with a tag, e.g. `!!str 200`. Unknown tags are reported and read as text. */
 export function taggedValue(tag: string, source: string, offset: number, report: Report): unknown {
-  const name = standardTag(tag);
-  const value = name === null ? (tag === '!' ? source : undefined) : TAGGED.get(name)?.(source, offset, report);
-  if (value === NOT_RESOLVED) {
-    report({
-      code: 'yaml-unknown-tag',
-      message: `${quote(source)} is not what its tag ${tag} says.`,
-      fix: 'Correct the value, or remove the tag.',
-      offset,
-      length: tag.length,
-    });
+  if (tag === '!') return source;
+  const resolve = TAGGED.get(standardTag(tag) ?? '');
+  if (resolve === undefined) {
+    report(unknownTag(tag, offset));
     return source;
   }
-  if (value !== undefined) return value;
-  report({
-    code: 'yaml-unknown-tag',
-    message: `The tag ${quote(tag)} is not known.`,
-    fix: tag.startsWith('!!') ? 'Remove the tag.' : `Remove the tag, or quote the text if it starts with "!".`,
-    offset,
-    length: tag.length,
-  });
+  const value = resolve(source, offset, report);
+  if (value !== NOT_RESOLVED) return value;
+  report(unfitTag(tag, source, offset));
   return source;
 }
 
@@ -101,6 +99,10 @@ function integerOnly(value: unknown): unknown {
 
 export function isQuoted(event: ScalarEvent): boolean {
   return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+}
+
+export function isPlain(event: ScalarEvent): boolean {
+  return event.style === SCALAR_STYLE.PLAIN;
 }
 
 export function isBlock(event: ScalarEvent): boolean {
