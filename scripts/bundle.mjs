@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -33,4 +33,5 @@ export async function bundleCli(output) {
   } finally {
     await bundle.close();
   }
+  chmodSync(output, 0o755);
 }
