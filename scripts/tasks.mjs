@@ -1,6 +1,6 @@
 import { build } from './build.mjs';
 import { checkSteps } from './check/steps.mjs';
-import { corpusPresent } from './lib/corpus.mjs';
+import { corpusFolder, corpusPresent } from './lib/corpus.mjs';
 import { nodeStep, packageStep } from './lib/run.mjs';
 
 /** @typedef {import('./lib/run.mjs').Step} Step */
@@ -22,7 +22,7 @@ const tasks = {
   corpus: { steps: [corpusPresent, packageStep('vitest', ['run', '--config', 'vitest.corpus.config.ts'])] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },
-  bench: { steps: [buildStep, buildBench, nodeStep('bench/dist/run.js')] },
+  bench: { steps: [buildStep, buildBench, nodeStep('bench/dist/run.js', ['--corpus', corpusFolder()])] },
 };
 
 /**

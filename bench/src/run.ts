@@ -1,16 +1,18 @@
 /**
  * `npm run bench`: whole processes of the command against `node -e 0` and a process that only parses both texts.
- * Options: `--only TEXT` (cases whose name holds it), `--rounds N` (default 5), `--peers` (other tools beside it).
+ * Options: `--only TEXT` (cases whose name holds it), `--rounds N` (default 5), `--peers` (other tools beside it),
+ * `--corpus DIR` (real pairs; skipped where it is not).
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { allCases, makeWorkFolder } from './cases.ts';
+import { allPlans, makeWorkFolder, prepare } from './cases.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { growthLine, heading, resultLines, targetLines } from './report.ts';
 
 const { values } = parseArgs({
   options: {
+    corpus: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '5' },
     peers: { type: 'boolean', default: false },
@@ -19,7 +21,7 @@ const { values } = parseArgs({
 const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 1);
 const folder = makeWorkFolder();
 try {
-  const cases = allCases(folder).filter(({ name }) => name.includes(values.only));
+  const plans = allPlans(folder, values.corpus).filter(({ name }) => name.includes(values.only));
   if (values.peers) {
     // Growth is not their question, and some of them need minutes for one document.
     await runPeers(
@@ -29,8 +31,8 @@ try {
   } else {
     console.log(heading(rounds));
     const results: CaseResult[] = [];
-    for (const item of cases) {
-      const result = await measureCase(item, rounds);
+    for (const plan of plans) {
+      const result = await measureCase(prepare(plan), rounds);
       results.push(result);
       for (const line of resultLines(result)) console.log(line);
     }

@@ -9,7 +9,7 @@ export function corpusFolder() {
 }
 
 /** Whether the folder holds the corpus. */
-export function hasCorpus() {
+function hasCorpus() {
   return existsSync(join(corpusFolder(), 'index.json'));
 }
 

@@ -21,7 +21,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
  * @param {readonly string[]} args
  * @returns {number} exit code; 1 when the program could not be started or was killed
  */
-export function runProgram(name, file, args) {
+function runProgram(name, file, args) {
   const done = spawnSync(file, args, { cwd: root, stdio: 'inherit' });
   if (done.error !== undefined) console.error(`${name}: ${done.error.message}`);
   return done.status ?? 1;

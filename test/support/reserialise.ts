@@ -1,7 +1,7 @@
 import { type Contract, loadContract } from '@contract-check/core';
 
 /** JSON text of a value, the members of every object in reverse order. Integers beyond 2^53 keep their digits. */
-export function reversedJson(value: unknown): string {
+function reversedJson(value: unknown): string {
   if (typeof value === 'bigint') return value.toString();
   if (Array.isArray(value)) return `[${value.map(reversedJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { asJson, type Case } from '../cases.ts';
+import { asJson, type Plan, prepare } from '../cases.ts';
 import { interleave, type Program } from '../measure/interleave.ts';
 import { findPeers } from './find-peers.ts';
 
@@ -9,14 +9,15 @@ const command = fileURLToPath(new URL('../../../packages/cli/dist/bin/contract-c
 const rounds = 1;
 
 /** Each pair by each tool that is installed, in a process of its own, and what it took. */
-export async function runPeers(cases: readonly Case[], folder: string): Promise<void> {
+export async function runPeers(plans: readonly Plan[], folder: string): Promise<void> {
   const { found, missing } = findPeers();
   for (const name of missing) {
     console.log(
       `${name}: not installed, skipped. To include it: npm install ${name} in some folder, then BENCH_PEERS_DIR=<folder>.`,
     );
   }
-  for (const item of cases) {
+  for (const plan of plans) {
+    const item = prepare(plan);
     const files = [asJson(folder, item.base), asJson(folder, item.revision)];
     const programs: readonly Program[] = [
       {
