@@ -25,7 +25,7 @@ try {
   if (values.peers) {
     // Growth is not their question, and some of them need minutes for one document.
     await runPeers(
-      cases.filter(({ kind }) => kind !== 'growth'),
+      plans.filter(({ kind }) => kind !== 'growth'),
       folder,
     );
   } else {
