@@ -9,16 +9,16 @@ Every option of a command: contract-check diff --help`;
 
 export const DIFF_HELP = `
 A contract is
-  path/openapi.yaml         a file (YAML or JSON; Swagger 2.0, OpenAPI 3.0 to 3.2)
-  origin/main:openapi.yaml  a file in a Git branch, tag or commit; the path counts
-                            from the top of the repository (./ from here)
+  api/openapi.yaml          a file: YAML or JSON, Swagger 2.0 or OpenAPI 3.0-3.2
+  origin/main:openapi.yaml  a file in a Git branch, tag or commit; its path
+                            counts from the top of the repository, ./ from here
   :openapi.yaml             the file as it is staged in Git
   -                         standard input
   https://host/api.json     an address, with --allow-remote
 
-Files that a contract reaches by $ref are read along, but only below the Git work
-tree (or the folder) of the contract, in the same revision, or below the folder of
-its address; --root names other places.
+Files that a contract reaches by $ref are read along, but only below the Git
+work tree (or the folder) of the contract, in the same revision, or below the
+folder of its address. --root names other places.
 
 Examples:
   Compare with the main branch:
@@ -26,7 +26,8 @@ Examples:
   The new contract must hold for clients of both versions that are in use:
     $ contract-check diff --against v1.yaml --against v2.yaml new.yaml
   The paths moved from /v1 to /v2; compare what is below:
-    $ contract-check diff --strip-prefix old:/v1 --strip-prefix new:/v2 v1.yaml v2.yaml
+    $ contract-check diff --strip-prefix old:/v1 --strip-prefix new:/v2 \\
+        v1.yaml v2.yaml
   For other programs:
     $ contract-check diff --format json old.yaml new.yaml > verdict.json
 

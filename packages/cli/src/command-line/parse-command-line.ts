@@ -34,6 +34,7 @@ export function parseCommandLine(argv: readonly string[], stdout: OutputStream, 
     .description('Does this change break the contract? Compares API contracts and proves what breaks.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -154,6 +155,9 @@ function explain(error: CommanderError, complaint: string, argv: readonly string
   }
   if (error.code === 'commander.excessArguments' && first === 'diff') {
     return `${complaint.trimEnd()}\nTo compare with several old contracts: --against <old>, once for each.`;
+  }
+  if (error.code === 'commander.missingArgument') {
+    return `${complaint.trimEnd()}\nTwo contracts are needed: contract-check diff <old> <new>`;
   }
   return complaint.trimEnd();
 }

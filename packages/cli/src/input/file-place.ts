@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, posix, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, posix, resolve } from 'node:path';
 import { ok } from '@contract-check/core';
-import { closest, distance } from 'fastest-levenshtein';
 import type { Io } from '../io.ts';
-import type { Place } from './place.ts';
+import { mostSimilar } from '../most-similar.ts';
+import { entryUri, type Place } from './place.ts';
 import { outsideRoot, readInside, readStream, systemRefusal } from './read-file.ts';
 import { type OpenResult, refuse } from './refusal.ts';
 import { isInside, type Roots, realFolders, workTreeOf } from './roots.ts';
@@ -72,26 +72,23 @@ async function openEntry(
     const read = piped
       ? await readStream(createReadStream(file), maxBytes)
       : await readInside(file, roots, argument, maxBytes);
-    return read.ok ? ok({ bytes: read.value, uri: basename(file), label: argument }) : read;
+    return read.ok ? ok({ bytes: read.value, uri: entryUri(basename(file)), label: argument }) : read;
   } catch (error) {
     const refusal = systemRefusal(error, argument);
     if (refusal.error.code !== 'file-not-found') return refusal;
-    const similar = await similarFile(file);
-    if (similar === undefined) return refusal;
-    return refuse('file-not-found', refusal.error.message, `Did you mean ${join(dirname(argument), similar)}?`);
+    const similar = mostSimilar(basename(file), await namesIn(dirname(file)));
+    const looked = isAbsolute(argument) ? 'Check the path.' : `Check the path; it was looked for as ${file}.`;
+    const fix = similar === undefined ? looked : `Did you mean ${join(dirname(argument), similar)}?`;
+    return refuse('file-not-found', refusal.error.message, fix);
   }
 }
 
 async function refuseFolder(argument: string, file: string): Promise<OpenResult> {
-  const names = await readdir(file).catch(() => []);
-  const likely = names.find((name) => /^(openapi|swagger|api)\.(ya?ml|json)$/i.test(name));
+  const likely = (await namesIn(file)).find((name) => /^(openapi|swagger|api)\.(ya?ml|json)$/i.test(name));
   const fix = likely === undefined ? 'Name the contract inside it.' : `Did you mean ${join(argument, likely)}?`;
   return refuse('file-is-directory', `${argument} is a folder.`, fix);
 }
 
-async function similarFile(file: string): Promise<string | undefined> {
-  const names = await readdir(dirname(file)).catch(() => []);
-  if (names.length === 0) return undefined;
-  const name = closest(basename(file), names);
-  return distance(name, basename(file)) <= Math.max(2, basename(file).length / 3) ? name : undefined;
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
 }

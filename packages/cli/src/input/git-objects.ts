@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
-import { closest, distance } from 'fastest-levenshtein';
 import type { GitResult, Io } from '../io.ts';
+import { mostSimilar } from '../most-similar.ts';
 import { outsideRoot } from './read-file.ts';
 import { type Refusal, refuse, tooLarge } from './refusal.ts';
 
@@ -70,7 +70,7 @@ export async function similarPath(tree: Result<string, Refusal>, path: string, i
     tree.value === INDEX ? ['ls-files', '-z'] : ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree.value];
   const paths = await lines(list, '\0', io);
   const sameName = paths.find((candidate) => posix.basename(candidate) === posix.basename(path));
-  return sameName ?? similar(path, paths);
+  return sameName ?? mostSimilar(path, paths);
 }
 
 async function refNotFound(ref: string, io: Io): Promise<Refused> {
@@ -83,15 +83,9 @@ async function refNotFound(ref: string, io: Io): Promise<Refused> {
       `Fetch it first: git fetch --depth=1 ${remote} ${branch}:refs/remotes/${ref}`,
     );
   }
-  const known = similar(ref, await lines(['for-each-ref', '--format=%(refname:short)'], '\n', io));
+  const known = mostSimilar(ref, await lines(['for-each-ref', '--format=%(refname:short)'], '\n', io));
   const fix = known === undefined ? 'Check the name, or fetch it first.' : `Did you mean ${known}?`;
   return refuse('git-ref-not-found', message, fix);
-}
-
-function similar(name: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const nearest = closest(name, names);
-  return distance(name, nearest) <= Math.max(1, name.length / 3) ? nearest : undefined;
 }
 
 async function lines(args: readonly string[], separator: string, io: Io): Promise<string[]> {

@@ -2,7 +2,7 @@ import { posix, relative, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import type { Io } from '../io.ts';
 import { type GitSource, pathNotFound, readBlob, resolveTree, similarPath } from './git-objects.ts';
-import type { Place } from './place.ts';
+import { entryUri, type Place } from './place.ts';
 import { outsideRoot } from './read-file.ts';
 import type { Refusal } from './refusal.ts';
 import { isInside, type Roots, workTreeOf } from './roots.ts';
@@ -25,7 +25,8 @@ export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
       if (isAbove(entryPath))
         return pathNotFound(labelOf(source.path), 'Give the path from the top of the repository.');
       const read = await open(entryPath, maxBytes);
-      if (read.ok) return ok({ bytes: read.value, uri: posix.basename(entryPath), label: labelOf(source.path) });
+      if (read.ok)
+        return ok({ bytes: read.value, uri: entryUri(posix.basename(entryPath)), label: labelOf(source.path) });
       if (read.error.code !== 'git-path-not-found') return read;
       const similar = await similarPath(await tree, entryPath, io);
       return similar === undefined ? read : pathNotFound(labelOf(source.path), `Did you mean ${labelOf(similar)}?`);

@@ -25,7 +25,7 @@ export function openArgument(argument: string, io: Io, roots: Roots): Result<Pla
       'Give the path of the file.',
     );
   }
-  const [, ref, path] = /^([^:]*):([^]+)$/.exec(argument) ?? [];
+  const [, ref, path] = /^([^:]*):(.+)$/s.exec(argument) ?? [];
   if (ref === undefined || path === undefined || isDrive(argument) || existsSync(resolve(io.cwd, argument))) {
     return ok(filePlace(argument, io, roots));
   }

@@ -11,3 +11,8 @@ export interface Place {
    */
   reference(path: string, maxBytes: number): Promise<Result<{ bytes: Uint8Array; label: string }, Refusal>>;
 }
+
+/** The URI of an entry, which references are resolved against: its name, unless that would read as something else. */
+export function entryUri(name: string): string {
+  return /[:?#]/.test(name) ? 'contract' : name;
+}

@@ -9,7 +9,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, (name: string) => { ok: false; erro
   ENOENT: (name) => refuse('file-not-found', `There is no file ${name}.`, 'Check the path.'),
   ENOTDIR: (name) => refuse('file-not-found', `There is no file ${name}.`, 'Check the path: a part of it is a file.'),
   EISDIR: (name) => refuse('file-is-directory', `${name} is a folder.`, 'Name the file inside it.'),
-  ENAMETOOLONG: (name) => refuse('file-not-found', `There is no file ${name}.`, 'Check the path: it is too long.'),
+  ENAMETOOLONG: (name) => refuse('file-not-found', `There is no file ${name}.`, 'Check the path.'),
+  ELOOP: (name) => refuse('file-not-readable', `${name} is a symbolic link that leads to itself.`, 'Mend the link.'),
 };
 
 /** A failed call of the operating system as a refusal. */

@@ -27,6 +27,7 @@ export class ReadGuard {
   readonly #io: Io;
   readonly #texts = new Map<string, string>();
   #bytesLeft: number;
+  #turn: Promise<unknown> = Promise.resolve();
   /** Addresses below these may be read. */
   #addresses: readonly URL[];
 
@@ -53,22 +54,24 @@ export class ReadGuard {
   }
 
   /** What the loader calls for each file that a `$ref` names. */
-  readonly reference: ReadResource = async (uri): Promise<ReadResult> => {
+  readonly reference: ReadResource = (uri): Promise<ReadResult> => {
+    // One at a time: a thousand large files that are opened together would each still find room.
+    const answer = this.#turn.then(() => this.#reference(uri));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  };
+
+  async #reference(uri: string): Promise<ReadResult> {
     const read = this.#admit(await this.#open(uri));
     return read.ok ? { ok: true, text: read.value.text, label: read.value.label } : { ok: false, ...read.error };
-  };
+  }
 
   async #open(uri: string): Promise<OpenResult> {
     const refused = refusedForm(uri);
     if (refused !== undefined) return refused;
     const { place } = this.#options;
     if (/^https?:/i.test(uri) || place instanceof URL) return this.#openRemote(uri);
-    let opened = await place.reference(uri, this.#bytesLeft);
-    // `my%20file.yaml` is how a URI spells `my file.yaml`; but a file may also bear that very name.
-    const decoded = percentDecoded(uri);
-    if (!opened.ok && decoded !== uri && refusedForm(decoded) === undefined) {
-      opened = await place.reference(decoded, this.#bytesLeft);
-    }
+    const opened = await place.reference(uri, this.#bytesLeft);
     return opened.ok ? ok({ ...opened.value, uri }) : opened;
   }
 
@@ -82,10 +85,9 @@ export class ReadGuard {
   }
 
   #admit(opened: OpenResult): Result<EntryText, Refusal> {
-    if (!opened.ok) return opened;
+    // The place knows only what was left; people know what they allowed.
+    if (!opened.ok) return opened.error.code === 'input-too-large' ? tooLarge(this.#options.maxBytes) : opened;
     const { bytes, uri, label } = opened.value;
-    // Files that were opened at the same time each saw the same room.
-    if (bytes.length > this.#bytesLeft) return tooLarge(this.#options.maxBytes);
     this.#bytesLeft -= bytes.length;
     const text = decodeText(bytes);
     if (!text.ok) return text;
@@ -118,12 +120,4 @@ function unknown(uri: string): string {
 
 function refusedForm(uri: string): Refused | undefined {
   return REFUSED_FORMS.find(({ form }) => form.test(uri))?.refusal(uri);
-}
-
-function percentDecoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

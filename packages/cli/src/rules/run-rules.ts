@@ -1,9 +1,9 @@
 import { escapeTerminal } from '@contract-check/report';
-import { closest } from 'fastest-levenshtein';
 import type { RulesCommand } from '../command-line/command.ts';
 import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { mostSimilar } from '../most-similar.ts';
 import { terminalOf } from '../terminal/terminal.ts';
 import { listText, problemText, ruleText } from './rules-text.ts';
 
@@ -33,7 +33,7 @@ const SHOWN_MATCHES = 8;
 function refuseUnknown(id: string, engine: Engine, io: Io): ExitCode {
   const ids = [...engine.rules.map((rule) => rule.id), ...Object.keys(engine.problems)];
   const holding = id === '' ? [] : ids.filter((known) => known.includes(id)).slice(0, SHOWN_MATCHES);
-  const matches = holding.length > 0 || ids.length === 0 ? holding : [closest(id, ids)];
+  const matches = holding.length > 0 ? holding : [mostSimilar(id, ids) ?? []].flat();
   const lines = matches.map((match) => `  contract-check rules ${match}\n`);
   io.stderr.write(`error: there is no rule or input problem "${escapeTerminal(id)}".\n`);
   io.stderr.write(lines.length === 0 ? '' : `Did you mean:\n${lines.join('')}`);

@@ -27,15 +27,15 @@ const MIN_WIDTH = 40;
 /** Flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal. */
 function wantsColour(isTTY: boolean, env: Environment, flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;
-  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
-  const forced = env['FORCE_COLOR'];
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTTY && env['TERM'] !== 'dumb';
+  return isTTY && env.TERM !== 'dumb';
 }
 
 /** A locale that says otherwise is believed (POSIX: LC_ALL, LC_CTYPE, LANG); without any, UTF-8 is the rule today. */
 function showsUnicode(env: Environment): boolean {
-  if (env['TERM'] === 'linux' || env['TERM'] === 'dumb') return false;
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+  if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   return locale === undefined || locale === '' || /utf-?8/i.test(locale);
 }
