@@ -1,4 +1,6 @@
+import { ruleCatalogue } from '@contract-check/core';
 import { verdictSchema } from '@contract-check/report';
+import { rulesPage } from './rules-page.mjs';
 
 /**
  * What `npm run generate` writes and `npm run check` compares, so that it can never drift from the code.
@@ -6,5 +8,6 @@ import { verdictSchema } from '@contract-check/report';
  * @type {readonly { file: string, make: () => string }[]}
  */
 export const generatedFiles = [
+  { file: 'docs/rules.md', make: () => rulesPage(ruleCatalogue) },
   { file: 'docs/verdict.schema.json', make: () => `${JSON.stringify(verdictSchema, null, 2)}\n` },
 ];

@@ -43,11 +43,13 @@ export async function measureNode(args: readonly string[], options: ChildOptions
   clearTimeout(watchdog);
   const wallMs = performance.now() - started;
   if (code === null) return { ok: false, reason: `stopped after ${Math.round(wallMs / 1000)} s` };
-  if (!options.accepted.includes(code)) return { ok: false, reason: `exit ${code}: ${lastLine(stderr)}` };
+  if (!options.accepted.includes(code)) return { ok: false, reason: `exit ${code}: ${cause(stderr)}` };
   const { cpuMs, peakMb } = JSON.parse(usage) as { cpuMs: number; peakMb: number };
   return { ok: true, usage: { cpuMs, wallMs, peakMb }, stdout };
 }
 
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1)?.slice(0, 120) ?? '';
+/** The line that says what went wrong: the first that names an error, else the last. */
+function cause(output: string): string {
+  const lines = output.trim().split('\n');
+  return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '').slice(0, 120);
 }
