@@ -1,3 +1,4 @@
+import { withoutLogCommands } from './escape/log-commands.ts';
 import { DETAIL_LEVELS, type DetailLevel } from './markdown/detail-level.ts';
 import { EFFECT_SIGNS } from './markdown/finding-rows.ts';
 import { inertCode, inertText, MARKDOWN_ARROW } from './markdown/markdown-style.ts';
@@ -58,7 +59,7 @@ function render(input: ReportInput, closing: Closing, level: DetailLevel): strin
     ...missing,
     end.filter((part) => part !== '').join(' '),
   ];
-  return `${lines.join('\n')}\n`;
+  return withoutLogCommands(`${lines.join('\n')}\n`);
 }
 
 /**

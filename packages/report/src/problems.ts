@@ -1,4 +1,5 @@
 import type { InputProblem } from '@contract-check/core';
+import { withoutLogCommands } from './escape/log-commands.ts';
 import { LineTables } from './source/line-table.ts';
 import { frame } from './text/frame.ts';
 import { cutMiddle, indented, labelled, wrap } from './text/layout.ts';
@@ -120,5 +121,5 @@ export function renderProblems(
     if (lines.length > 0) lines.push('');
     lines.push(...errorSection(errors, sources, context, style));
   }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  return lines.length === 0 ? '' : withoutLogCommands(`${lines.join('\n')}\n`);
 }

@@ -1,9 +1,11 @@
+import { withoutLogCommands } from './escape/log-commands.ts';
 import type { ReportInput, ReportRun } from './report-input.ts';
 import { cutMiddle, wrap } from './text/layout.ts';
 import { findingLines, graveLines, titleLine } from './text/run-section.ts';
 import { type Style, styleFor } from './text/style.ts';
 import type { TextOptions } from './text-options.ts';
 import { type Closing, summarise } from './verdict/summarise.ts';
+import { count } from './words.ts';
 
 /** `against v1.yaml`: tells the sections apart when there are several. */
 function heading(run: ReportRun, several: boolean, style: Style): readonly string[] {
@@ -37,13 +39,23 @@ function moreLine(input: ReportInput, style: Style): readonly string[] {
   return finding === undefined ? [] : wrap(`More: contract-check rules ${style.safe(finding.rule)}`, style.width);
 }
 
-function hiddenDocs(closing: Closing, style: Style): string {
-  return closing.total.docs > 0 && !style.options.verbose ? 'Docs changes: see --verbose.' : '';
+/** Changes of documentation are counted only, unless asked for. */
+function docsLine(closing: Closing, style: Style): readonly string[] {
+  const { docs } = closing.total;
+  return docs === 0 || style.options.verbose
+    ? []
+    : wrap(`      --verbose shows ${count(docs, 'docs change')} too`, style.width);
 }
 
 function closingLines(closing: Closing, input: ReportInput, style: Style): readonly string[] {
-  const counts = [closing.counts, closing.version, hiddenDocs(closing, style)].filter((part) => part !== '').join(' ');
-  return ['', ...wrap(counts, style.width), ...outcomeLines(closing, input, '', style), ...moreLine(input, style)];
+  const counts = [closing.counts, closing.version].filter((part) => part !== '').join(' ');
+  return [
+    '',
+    ...wrap(counts, style.width),
+    ...outcomeLines(closing, input, '', style),
+    ...moreLine(input, style),
+    ...docsLine(closing, style),
+  ];
 }
 
 /** Lines of the end that the repeated titles have to leave room for. */
@@ -79,8 +91,8 @@ function allLines(input: ReportInput, style: Style): readonly string[] {
 
 /**
  * The verdict for a terminal or a pipe, worst first, ending in a line feed. No line is wider than `options.width`
- * (at least 40); nothing that a contract says can act on the terminal.
+ * (at least 40); nothing that a contract says can act on the terminal or on the build server that keeps the log.
  */
 export function renderText(input: ReportInput, options: TextOptions): string {
-  return `${allLines(input, styleFor(options)).join('\n')}\n`;
+  return withoutLogCommands(`${allLines(input, styleFor(options)).join('\n')}\n`);
 }

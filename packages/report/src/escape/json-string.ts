@@ -8,6 +8,9 @@ function escapeUnits(character: string): string {
   return escaped;
 }
 
+/** Build servers obey `##[name]` and `##vso[name]` anywhere in a log. */
+const LOG_COMMAND = /#(?=\[|vso\[)/g;
+
 /**
  * A JSON string literal (RFC 8259 §7) that reads back to exactly `text`.
  *
@@ -15,5 +18,5 @@ function escapeUnits(character: string): string {
  * still obeys: C1, bidirectional controls, line separators.
  */
 export function jsonString(text: string): string {
-  return replaceUnseen(JSON.stringify(text), escapeUnits);
+  return replaceUnseen(JSON.stringify(text), escapeUnits).replace(LOG_COMMAND, escapeUnits);
 }

@@ -23,30 +23,38 @@ const INERT: Readonly<Record<string, string>> = {
 
 const SPECIAL = /[&<>\\`*_[\]|~$@#]/g;
 
-/** What hosts turn into links or pictures in plain text: addresses, `GH-12`, commit hashes, `:emoji:`. */
-const AUTOLINKED: readonly (readonly [pattern: RegExp, inert: string])[] = [
-  [/:(?=\/\/)/g, `:${PART}`],
-  [/\b(www)\./gi, `$1${PART}.`],
-  [/\b(GH)-(?=\d)/gi, `$1${PART}-`],
-  [/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)([0-9a-f])(?=[0-9a-f]{6,39}\b)/gi, `$1${PART}`],
-  [/:(?=[\w+-]+:)/g, `:${PART}`],
+/** Stands for `PART` until the escaping is done; no control is left in the text that it could be confused with. */
+const MARK = '\u0000';
+
+/** What hosts turn into links or pictures in plain text, and how it is parted. */
+const AUTOLINKED: readonly (readonly [what: string, pattern: RegExp, parted: (match: string) => string])[] = [
+  ['addresses', /:(?=\/\/)|\bwww(?=\.)/gi, (match) => match + MARK],
+  ['GH-12', /\bGH(?=-\d)/gi, (match) => match + MARK],
+  [
+    'commit hashes',
+    /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/gi,
+    (hash) => hash.replace(/.{6}/g, `$&${MARK}`),
+  ],
+  [':emoji:', /:(?=[\w+-]+:)/g, (match) => match + MARK],
 ];
 
-/** A block would start here if the text came first in its line: list, setext heading, rule, numbered list. */
-const BLOCK_START = /^(\s*)([-+=]|\d{1,9}(?=[.)]))/;
+/** A block would start here if the text came first in its line: list, setext heading, rule, numbered list, code. */
+const BLOCK_STARTS: readonly (readonly [pattern: RegExp, inert: string])[] = [
+  [/^[-+=]/, '\\$&'],
+  [/^\d{1,9}(?=[.)])/, `$&${PART}`],
+  [/^\s/, '&#32;'],
+];
 
 /**
  * Text of a contract made inert for Markdown (GitHub, GitLab): in a paragraph, a heading, a list item or a table cell
  * it shows as it is written, and no part of it becomes a mention, link, picture, HTML, formula or new cell.
  */
 export function escapeMarkdown(text: string): string {
-  let parted = showControls(text);
-  // Parted first with a private mark, so that the marks do not meet the escaping of `&` and `#`.
-  for (const [pattern, inert] of AUTOLINKED) parted = parted.replace(pattern, inert.replace(PART, '\u0000'));
-  const inert = parted.replace(SPECIAL, (character) => INERT[character] ?? character).replaceAll('\u0000', PART);
-  return inert.replace(BLOCK_START, (_, space: string, start: string) =>
-    /\d/.test(start) ? `${space}${start}${PART}` : `${space}\\${start}`,
-  );
+  let inert = showControls(text);
+  for (const [, pattern, parted] of AUTOLINKED) inert = inert.replace(pattern, parted);
+  inert = inert.replace(SPECIAL, (character) => INERT[character] ?? character).replaceAll(MARK, PART);
+  for (const [pattern, harmless] of BLOCK_STARTS) inert = inert.replace(pattern, harmless);
+  return inert;
 }
 
 function longestRun(text: string): number {

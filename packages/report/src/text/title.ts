@@ -55,8 +55,9 @@ export function oneLine(finding: Finding, extra: string, style: Style): string {
   if (first === '') {
     parts.push(cutMiddle(extra, room, ellipsis));
   } else {
-    const left = room - columns(style.safe(first) + more) - GAP;
-    const extraRoom = Math.min(columns(extra), Math.max(left, Math.floor(room / 2) - GAP));
+    const full = columns(style.safe(first) + more);
+    const least = Math.max(columns(more) + LEAST_EXTRA, Math.ceil(room / 2));
+    const extraRoom = Math.min(columns(extra), room - GAP - Math.min(full, least));
     const shown = extraRoom < Math.min(columns(extra), LEAST_EXTRA) ? '' : cutMiddle(extra, extraRoom, ellipsis);
     parts.push(operationIn(finding, shown === '' ? room : room - columns(shown) - GAP, style));
     if (shown !== '') parts.push(shown);

@@ -69,7 +69,7 @@ function bothSides(base: Site, revision: Site, style: NoteStyle): string {
  * What the base had in the place of a finding: `was "x" (old.yaml:41)`, `removed: coupon {"type":"string"} (…)`,
  * `added: not in old.yaml`. Empty when neither side has a place.
  */
-export function changeNote(finding: Finding, baseLabel: string, style: NoteStyle): string {
+export function changeNote(finding: Pick<Finding, 'base' | 'revision'>, baseLabel: string, style: NoteStyle): string {
   const { base, revision } = finding;
   if (base !== null && revision !== null) return bothSides(base, revision, style);
   if (base !== null) {
