@@ -1,7 +1,25 @@
-export type { Comparison, Contract, DiffContracts, DiffOptions, LoadContract, PathPrefix } from './compare-contracts.ts';
+export type {
+  Comparison,
+  Contract,
+  DiffContracts,
+  DiffOptions,
+  LoadContract,
+  PathPrefix,
+} from './compare-contracts.ts';
 export { documentOf } from './compare-contracts.ts';
 export type * from './finding.ts';
+export {
+  checkReferences,
+  LOAD_PROBLEMS,
+  type LoadProblemCode,
+  lineIndex,
+  linesOf,
+  loadSources,
+  type ProblemInfo,
+  parseDocument,
+} from './load/index.ts';
 export type { InputProblem } from './load/input-problem.ts';
+export type { LineColumn, LineIndex } from './load/line-index.ts';
 export type { Located, Pointer, SourceDocument, TextRange } from './load/source-document.ts';
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';

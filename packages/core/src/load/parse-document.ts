@@ -1,24 +1,25 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { InputProblem } from './input-problem.ts';
 import { locateInJson } from './json/locate.ts';
-import { readJson, tooDeep } from './json/read.ts';
+import { type JsonReading, readJson, tooDeep } from './json/read.ts';
 import { scanJson } from './json/scan.ts';
 import { locateProblems, type RawProblem } from './problem.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { SourceDocument, TextRange } from './source-document.ts';
 import type { EntryText } from './source-set.ts';
 import { foreignText, isMeantAsJson, looksLikeJson, mergeConflict } from './text-form.ts';
 import { YamlLocator } from './yaml/locate.ts';
 import type { NodeTable } from './yaml/node-table.ts';
 import { readYaml } from './yaml/read.ts';
 
-type Parsed =
-  | { readonly format: 'json'; readonly value: unknown; readonly warnings: readonly RawProblem[] }
-  | {
-      readonly format: 'yaml';
-      readonly value: unknown;
-      readonly warnings: readonly RawProblem[];
-      readonly nodes: NodeTable;
-    };
+type Parsed = {
+  readonly value: unknown;
+  readonly warnings: readonly RawProblem[];
+} & (
+  | { readonly format: 'json' /** The text that positions are looked up in. */; readonly plain: string }
+  | { readonly format: 'yaml'; readonly nodes: NodeTable }
+);
+
+type JsonFailure = Extract<JsonReading, { ok: false }>;
 
 type Parsing = Result<Parsed, readonly RawProblem[]>;
 
@@ -38,7 +39,7 @@ export function parseDocument({ uri, label, text: raw }: EntryText): Result<Sour
 }
 
 function locator(parsed: Parsed, text: string): SourceDocument['locate'] {
-  if (parsed.format === 'json') return (pointers) => locateInJson(text, pointers);
+  if (parsed.format === 'json') return (pointers) => locateInJson(parsed.plain, pointers);
   const yaml = new YamlLocator(text, parsed.nodes);
   return (pointers) => pointers.map((pointer) => yaml.locate(pointer));
 }
@@ -61,10 +62,10 @@ function parseJson(text: string): Parsing {
   }
   const { suspectKeys, suspectNumbers, tooDeepAt } = scanJson(text);
   if (tooDeepAt !== null) return fail([tooDeep(tooDeepAt)]);
-  if (!suspectKeys && !suspectNumbers) return ok({ format: 'json', value, warnings: [] });
+  if (!suspectKeys && !suspectNumbers) return ok({ format: 'json', value, plain: text, warnings: [] });
   const exact = readJson(text);
   if (!exact.ok) return fail([exact.problem]);
-  return ok({ format: 'json', value: exact.value, warnings: exact.warnings });
+  return ok({ format: 'json', value: exact.value, plain: text, warnings: exact.warnings });
 }
 
 function parseYaml(text: string, warnings: readonly RawProblem[]): Parsing {
@@ -74,21 +75,41 @@ function parseYaml(text: string, warnings: readonly RawProblem[]): Parsing {
   return ok({ format: 'yaml', value, nodes, warnings: [...warnings, ...reading.value.warnings] });
 }
 
-/** Faults that YAML would read over, giving something that nobody meant. */
-const NEVER_YAML = new Set(['json-missing-comma', 'json-missing-colon', 'json-truncated', 'json-text-after-end']);
+/** Faults of JSON that are none in YAML, and mean there what the author meant. */
+const SAME_IN_YAML = new Set(['json-quotes', 'json-unquoted', 'json-bad-number', 'json-comment', 'json-bad-string']);
 
-/** A text with a bracket in front that JSON.parse refuses: YAML in flow style, JSON with liberties, or broken. */
+/** A text with a bracket in front that JSON.parse refuses: JSON with liberties, YAML in flow style, or broken. */
 function parseBrokenJson(text: string): Parsing {
   const reading = readJson(text);
-  if (reading.ok) throw new Error('JSON.parse refused a text that the exact reader accepts');
+  if (reading.ok) {
+    const { value, warnings, skipped } = reading;
+    return ok({ format: 'json', value, plain: blank(text, skipped), warnings });
+  }
   const { problem } = reading;
-  const isTypographic = problem.code === 'json-quotes' && text.charCodeAt(problem.offset ?? 0) > 0x7f;
   const meantAsJson = isMeantAsJson(text);
-  if (isTypographic || (meantAsJson && NEVER_YAML.has(problem.code))) return fail([problem]);
+  if (!mayBeYaml(text, reading, meantAsJson)) return fail([problem]);
   const yaml = parseYaml(text, meantAsJson ? [readAsYaml(problem)] : []);
   if (yaml.ok) return yaml;
   const isPreciser = yaml.error.some(({ code }) => code.startsWith('yaml-alias') || code === 'nesting-too-deep');
   return meantAsJson && !isPreciser ? fail([problem]) : yaml;
+}
+
+/** Typographic quotes and comments with slashes are plain text in YAML, which nobody meant. */
+function mayBeYaml(text: string, { problem, skipped }: JsonFailure, meantAsJson: boolean): boolean {
+  const isTypographic = problem.code === 'json-quotes' && text.charCodeAt(problem.offset ?? 0) > 0x7f;
+  const hasComments = skipped.some(({ start }) => text[start] === '/');
+  return !isTypographic && !hasComments && (!meantAsJson || SAME_IN_YAML.has(problem.code));
+}
+
+/** The text with some ranges replaced by spaces, so that all offsets stay. */
+function blank(text: string, ranges: readonly TextRange[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
+    result += text.slice(from, start) + ' '.repeat(end - start);
+    from = end;
+  }
+  return result + text.slice(from);
 }
 
 function readAsYaml(problem: RawProblem): RawProblem {

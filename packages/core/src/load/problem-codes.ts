@@ -51,11 +51,12 @@ const JSON_CODES = {
   },
   'json-read-as-yaml': {
     title: 'The document is not valid JSON, but valid YAML',
-    explanation: 'It was read as YAML, which allows trailing commas, single quotes and more. JSON readers refuse it.',
+    explanation:
+      'It was read as YAML, which allows single quotes, texts without quotes and more. JSON readers refuse it.',
   },
   'json-trailing-comma': {
     title: 'A comma stands before a closing bracket',
-    explanation: 'JSON allows no comma after the last member or item.',
+    explanation: 'JSON allows no comma after the last member or item. It is read over with a warning.',
   },
   'json-missing-comma': {
     title: 'A comma is missing',
@@ -81,7 +82,8 @@ const JSON_CODES = {
   },
   'json-comment': {
     title: 'A comment in JSON',
-    explanation: 'JSON has no comments. Use a "description" or an "x-" member, or write the contract in YAML.',
+    explanation:
+      'JSON has no comments; those with slashes are read over with a warning. Use a "description" or an "x-" member, or write the contract in YAML.',
   },
   'json-bad-string': {
     title: 'A text holds a forbidden character',

@@ -53,20 +53,18 @@ function lastSolid(text: string, before: number): number {
   return at;
 }
 
+export function trailingComma(closing: string, offset: number): RawProblem {
+  return {
+    code: 'json-trailing-comma',
+    message: `A comma stands before the closing "${closing}".`,
+    fix: 'Remove the comma.',
+    offset,
+  };
+}
+
 /** Says what is wrong where a key or a value was expected at `offset`, which is inside the text. */
 export function explainValue(text: string, offset: number): RawProblem {
   const char = text[offset] ?? '';
-  if (char === '}' || char === ']') {
-    const before = lastSolid(text, offset);
-    if (text[before] === ',') {
-      return {
-        code: 'json-trailing-comma',
-        message: `A comma stands before the closing "${char}".`,
-        fix: 'Remove the comma.',
-        offset: before,
-      };
-    }
-  }
   for (const { at, problem } of UNEXPECTED) {
     at.lastIndex = offset;
     const found = at.exec(text)?.[0];

@@ -1,19 +1,24 @@
-import { MAX_DEPTH, MAX_INTEGER_DIGITS } from '../limits.ts';
+import { MAX_DEPTH, MAX_INTEGER_DIGITS, MAX_PROBLEMS } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
 import { quote } from '../problem.ts';
-import { explainEnd, explainString, explainValue } from './explain.ts';
+import type { TextRange } from '../source-document.ts';
+import { explainEnd, explainString, explainValue, trailingComma } from './explain.ts';
 import { endOfString, isInexact } from './scan.ts';
 
 /** The outcome of reading a JSON text exactly: a value with what JSON.parse loses, or the first thing that is wrong. */
-export type JsonReading =
-  | { readonly ok: true; readonly value: unknown; readonly warnings: readonly RawProblem[] }
-  | { readonly ok: false; readonly problem: RawProblem };
+export type JsonReading = {
+  readonly warnings: readonly RawProblem[];
+  /** Comments and trailing commas, which were read over. */
+  readonly skipped: readonly TextRange[];
+} & ({ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: RawProblem });
 
 class Stop extends Error {
   constructor(readonly problem: RawProblem) {
     super(problem.message);
   }
 }
+
+const SLASH = 0x2f;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -25,21 +30,24 @@ const WORD = /[A-Za-z_$][\w$]*/y;
 
 /**
  * Reads JSON (RFC 8259) character by character: duplicate keys become warnings (the last one wins), integers that a
- * double cannot hold become `bigint`, and whatever is wrong is told with its offset. About ten times slower than
- * JSON.parse, so it only reads what JSON.parse refused or `scanJson` suspects.
+ * double cannot hold become `bigint`, and whatever is wrong is told with its offset. Comments and trailing commas,
+ * whose meaning is plain, are read over with a warning. About three times slower than JSON.parse, so it only reads
+ * what JSON.parse refused or `scanJson` suspects.
  */
 export function readJson(text: string): JsonReading {
   const reader = new JsonReader(text);
+  const { warnings, skipped } = reader;
   try {
-    return { ok: true, value: reader.document(), warnings: reader.warnings };
+    return { ok: true, value: reader.document(), warnings, skipped };
   } catch (error) {
-    if (error instanceof Stop) return { ok: false, problem: error.problem };
+    if (error instanceof Stop) return { ok: false, problem: error.problem, warnings, skipped };
     throw error;
   }
 }
 
 class JsonReader {
   readonly warnings: RawProblem[] = [];
+  readonly skipped: TextRange[] = [];
   private at = 0;
   private depth = 0;
   /** Offsets of the brackets that are open, for the message about a text that ends too early. */
@@ -65,9 +73,31 @@ class JsonReader {
   private skipSpace(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-      this.at++;
+      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) this.at++;
+      else if (code !== SLASH || !this.skipComment()) return;
     }
+  }
+
+  private skipComment(): boolean {
+    const { text, at } = this;
+    const isLine = text[at + 1] === '/';
+    if (!isLine && text[at + 1] !== '*') return false;
+    const close = text.indexOf(isLine ? '\n' : '*/', at + 2);
+    if (close === -1 && !isLine) return false;
+    const end = close === -1 ? text.length : close + (isLine ? 0 : 2);
+    this.skip({ start: at, end }, explainValue(text, at));
+    this.at = end;
+    return true;
+  }
+
+  private warn(problem: RawProblem): void {
+    if (this.warnings.length < MAX_PROBLEMS) this.warnings.push({ ...problem, severity: 'warning' });
+  }
+
+  /** Notes something that JSON forbids and that was read over; one warning of a kind is enough. */
+  private skip(range: TextRange, problem: RawProblem): void {
+    this.skipped.push(range);
+    if (this.warnings.every(({ code }) => code !== problem.code)) this.warn(problem);
   }
 
   private value(): unknown {
@@ -122,8 +152,7 @@ class JsonReader {
       this.skipSpace();
       define(result, key, this.value());
       if (firstAt.has(key)) {
-        this.warnings.push({
-          severity: 'warning',
+        this.warn({
           code: 'json-duplicate-key',
           message: `The key ${quote(key)} stands twice in this object; the last one counts.`,
           fix: 'Remove or rename one of them.',
@@ -158,9 +187,12 @@ class JsonReader {
       return true;
     }
     if (char !== ',') this.missing('comma', ',', closing === '}' ? 'after this member' : 'after this item');
-    this.at++;
+    const comma = this.at++;
     this.skipSpace();
-    return false;
+    if (this.text[this.at] !== closing) return false;
+    this.skip({ start: comma, end: comma + 1 }, trailingComma(closing, comma));
+    this.leave();
+    return true;
   }
 
   private missing(what: 'comma' | 'colon', char: string, where: string): never {
@@ -198,7 +230,7 @@ class JsonReader {
     if (isInteger && literal.length <= MAX_INTEGER_DIGITS) return BigInt(literal);
     const problem = numberTooLarge(literal, isInteger, offset);
     if (isInteger) throw new Stop(problem);
-    this.warnings.push({ ...problem, severity: 'warning' });
+    this.warn(problem);
     return value;
   }
 }

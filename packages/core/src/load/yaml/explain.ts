@@ -89,7 +89,7 @@ const AFTER_VALUE: readonly { readonly when: (stop: Stop) => boolean; readonly p
     problem: ({ offset, after }) =>
       at(
         'yaml-reserved-character',
-        `A list item ("${after.charAt(0)} ") cannot start on the line of its key.`,
+        `${quote(`${after.charAt(0)} `)} cannot start a value on the line of its key.`,
         'Start the list on the next line; or quote the text.',
         offset,
       ),
@@ -113,9 +113,10 @@ function tab({ lineStart, before }: Stop): RawProblem {
 
 function indentation({ lineStart, line }: Stop): RawProblem {
   const indent = Math.max(0, line.search(/\S/));
+  const amount = indent === 0 ? 'not indented' : `indented by ${indent} ${indent === 1 ? 'space' : 'spaces'}`;
   return at(
     'yaml-bad-indentation',
-    `This line is indented by ${indent} ${indent === 1 ? 'space' : 'spaces'}, which fits none of the levels above it.`,
+    `This line is ${amount}, which fits none of the levels above it.`,
     'Give it the indentation of the keys (or items) that it belongs to.',
     lineStart + indent,
     Math.max(1, line.trim().length),

@@ -54,8 +54,8 @@ function eventsOf(source: string): Result<ParsedEvents, RawProblem> {
 
 function tryEvents(text: string): Result<Event[], { reason: string; offset: number }> {
   try {
-    // Two more than ours, so that our own check decides, the same for JSON and YAML.
-    return ok(parseEvents(text, { maxDepth: MAX_DEPTH + 2 }));
+    // A little more than ours (keys and scalars count there too): our own check decides, the same for JSON and YAML.
+    return ok(parseEvents(text, { maxDepth: MAX_DEPTH + 4 }));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return fail({ reason: error.reason, offset: error.mark?.position ?? 0 });
