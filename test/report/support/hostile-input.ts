@@ -5,7 +5,7 @@ import { fakeFinding, fakeVerdict } from './fake-verdict.ts';
 
 function hostileSite(text: string, key: string, file: string): Site {
   return {
-    pointer: `#/${encodeURIComponent(key.toWellFormed())}`,
+    pointer: `#/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     file,
     line: 2,
     column: 3,

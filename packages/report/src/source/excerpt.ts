@@ -27,9 +27,7 @@ export interface Excerpt {
 const REACH = 300;
 
 function lineAbove(table: LineTable, line: number): string | null {
-  if (line < 2) return null;
-  const { start, end } = table.range(line - 1);
-  const text = table.text.slice(start, Math.min(end, start + REACH));
+  const text = table.lineText(line - 1).slice(0, REACH);
   return text.trim() === '' ? null : text;
 }
 
@@ -41,20 +39,19 @@ function snap(text: string, offset: number): number {
 
 /** The lines around a place. A place outside the text gives its nearest line. */
 export function excerptAt(table: LineTable, place: Place): Excerpt {
-  const { text } = table;
-  const line = Math.min(Math.max(1, place.line), table.count);
-  const { start, end } = table.range(line);
-  const at = Math.min(start + Math.max(0, place.column - 1), end);
-  const from = at - start > REACH ? snap(text, at - REACH) : start;
-  const to = Math.min(end, snap(text, Math.min(end, at + REACH)));
+  const line = Math.min(Math.max(1, place.line), table.lineCount);
+  const text = table.lineText(line);
+  const at = Math.min(Math.max(0, place.column - 1), text.length);
+  const from = at > REACH ? snap(text, at - REACH) : 0;
+  const to = snap(text, Math.min(text.length, at + REACH));
   const length = place.length ?? tokenLength(text, at, to, place.expected ?? []);
   const markEnd = Math.min(to, at + Math.max(1, length));
   return {
     line,
-    above: from === start ? lineAbove(table, line) : null,
+    above: from === 0 ? lineAbove(table, line) : null,
     lead: text.slice(from, at),
     mark: text.slice(at, markEnd),
     trail: text.slice(markEnd, to),
-    leadCut: from !== start,
+    leadCut: from > 0,
   };
 }

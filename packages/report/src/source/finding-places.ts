@@ -54,7 +54,7 @@ function survivors(run: ReportRun, findings: readonly Finding[], tables: LineTab
       const ranges = located[index];
       if (ranges === undefined) continue;
       const { key, value } = ranges;
-      const position = table.position((key ?? value).start);
+      const position = table.at((key ?? value).start);
       const length = key === null ? {} : { length: key.end - key.start };
       places.set(finding, { file: document.label, document, ...position, ...length });
     }

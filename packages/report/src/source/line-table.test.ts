@@ -4,20 +4,14 @@ import { LineTable, LineTables } from './line-table.ts';
 
 describe('LineTable', () => {
   test('knows the lines without their ends', () => {
-    const text = 'one\r\ntwo\n\nfour';
-    const table = new LineTable(text);
-    const lines = [1, 2, 3, 4].map((line) => {
-      const { start, end } = table.range(line);
-      return text.slice(start, end);
-    });
-    expect(lines).toEqual(['one', 'two', '', 'four']);
-    expect(table.count).toBe(4);
+    const table = new LineTable('one\r\ntwo\n\nfour\r');
+    expect([1, 2, 3, 4].map((line) => table.lineText(line))).toEqual(['one', 'two', '', 'four\r']);
+    expect(table.lineCount).toBe(4);
   });
 
-  test('gives the nearest line for one that is not there', () => {
+  test('has nothing in a line that is not there', () => {
     const table = new LineTable('a\nb');
-    expect(table.range(0)).toEqual(table.range(1));
-    expect(table.range(99)).toEqual(table.range(2));
+    expect([0, 3].map((line) => table.lineText(line))).toEqual(['', '']);
   });
 
   test('turns an offset into line and column and back', () => {
@@ -27,8 +21,9 @@ describe('LineTable', () => {
         const text = parts.join('');
         const offset = Math.min(at, text.length);
         const table = new LineTable(text);
-        const { line, column } = table.position(offset);
-        expect(table.range(line).start + column - 1).toBe(offset);
+        const { line, column } = table.at(offset);
+        const before = text.slice(0, offset).split('\n');
+        expect([line, column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
       }),
     );
   });

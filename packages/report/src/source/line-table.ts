@@ -1,4 +1,4 @@
-/** Where the lines of a text start. Made once per document; no line is ever copied to find another. */
+/** Where the lines of a text start; they end with `\n` or `\r\n`. Made once per document; no line is ever copied. */
 export class LineTable {
   readonly #starts: number[] = [0];
 
@@ -6,24 +6,23 @@ export class LineTable {
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) this.#starts.push(end + 1);
   }
 
-  get count(): number {
+  get lineCount(): number {
     return this.#starts.length;
   }
 
-  /** UTF-16 offsets of a 1-based line, without its line end (`\n` or `\r\n`); the nearest line when there is none. */
-  range(line: number): { readonly start: number; readonly end: number } {
-    const index = Math.min(Math.max(1, line), this.count) - 1;
-    const start = this.#starts[index] ?? 0;
-    const next = this.#starts[index + 1];
-    if (next === undefined) return { start, end: this.text.length };
-    const end = this.text.charAt(next - 2) === '\r' ? next - 2 : next - 1;
-    return { start, end: Math.max(start, end) };
+  /** The text of a line (1-based) without its line end; empty when there is no such line. */
+  lineText(line: number): string {
+    const start = this.#starts[line - 1];
+    if (start === undefined) return '';
+    const next = this.#starts[line];
+    const text = this.text.slice(start, next === undefined ? this.text.length : next - 1);
+    return text.endsWith('\r') && next !== undefined ? text.slice(0, -1) : text;
   }
 
   /** The 1-based line and column (UTF-16 units) of an offset. */
-  position(offset: number): { readonly line: number; readonly column: number } {
+  at(offset: number): { readonly line: number; readonly column: number } {
     let low = 0;
-    let high = this.count - 1;
+    let high = this.lineCount - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
