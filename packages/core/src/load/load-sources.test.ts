@@ -1,154 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { InputProblem } from './input-problem.ts';
+import { type Files, follow, loadFiles, loadSet, spell } from '../../../../test/support/load-files.ts';
 import { MAX_FILES } from './limits.ts';
 import { loadSources } from './load-sources.ts';
-import { checkReferences } from './refs/check.ts';
-import { SourceNode } from './source-node.ts';
-import type { ReadResource, SourceSet } from './source-set.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-function reader(files: Files): { read: ReadResource; asked: string[] } {
-  const asked: string[] = [];
-  const read: ReadResource = (uri) => {
-    asked.push(uri);
-    const text = Object.hasOwn(files, uri) ? files[uri] : undefined;
-    if (text !== undefined) return Promise.resolve({ ok: true, text, label: `contracts/${uri}` });
-    return Promise.resolve({ ok: false, code: 'file-not-found', message: `There is no ${uri}.`, fix: 'Add it.' });
-  };
-  return { read, asked };
-}
-
-async function load(files: Files) {
-  const { read, asked } = reader(files);
-  const text = files['api.yaml'] ?? '';
-  return { result: await loadSources({ uri: 'api.yaml', label: 'api.yaml', text }, read), asked };
-}
-
-async function loadSet(files: Files): Promise<SourceSet> {
-  const { result } = await load(files);
-  if (!result.ok) throw new Error(result.error.map(spell).join('\n'));
-  return result.value;
-}
-
-function spell({ file, line, column, severity, code }: InputProblem): string {
-  return `${file}:${line}:${column} ${severity} ${code}`;
-}
-
-/** The value that the reference at a slash-separated place of the entry (or of `file`) names. */
-function follow(set: SourceSet, place: string, file = 'api.yaml'): unknown {
-  const document = set.documents.get(file);
-  const holder = document === undefined ? undefined : SourceNode.root(document).at(place.split('/'));
-  const ref = (holder?.value as { $ref?: string } | undefined)?.$ref;
-  return holder === undefined || ref === undefined ? 'no reference here' : set.resolve(holder, ref)?.value;
-}
-
-describe('one file', () => {
-  test('asks for nothing and walks nothing', async () => {
-    const { result, asked } = await load({ 'api.yaml': 'a: {$ref: "#/b"}\nb: {$ref: "#/nowhere"}\n' });
-    expect(asked).toEqual([]);
-    expect(result.ok && result.value.notices).toEqual([]);
-  });
-
-  test.each<[string, string, unknown]>([
-    ['a pointer', '#/c/schemas/Pet', { type: 'object', allOf: [{ title: 'first' }] }],
-    ['an odd place', '#/c/schemas/Pet/allOf/0', { title: 'first' }],
-    ['a name with a space', '#/c/schemas/My Pet', 1],
-    ['a name with an encoded space', '#/c/schemas/My%20Pet', 1],
-    ['a name with a slash and a tilde', '#/c/schemas/a~1b~0c', 2],
-    ['an encoded template', '#/c/schemas/%7Bid%7D', 3],
-    ['a template as it is', '#/c/schemas/{id}', 3],
-    ['a percent sign', '#/c/schemas/50%', 4],
-    ['a percent sign that looks like an escape', '#/c/schemas/%41', 5],
-    ['the document', '#', 'root'],
-    ['the own file by name', 'api.yaml#/c/schemas/a~1b~0c', 2],
-    ['a place behind a reference', '#/via/allOf/0/title', 'first'],
-    ['nothing', '#/c/schemas/Missing', undefined],
-    ['a member of a text', '#/c/schemas/My Pet/length', undefined],
-    ['the length of a list', '#/c/schemas/Pet/allOf/length', undefined],
-    ['a member that every object has', '#/c/schemas/toString', undefined],
-    ['an unknown anchor', '#Pet', undefined],
-    ['a circle inside the way', '#/loop/x', undefined],
-    ['the empty name', '#/', 6],
-  ])('%s', async (_name, ref, expected) => {
-    const set = await loadSet({
-      'api.yaml': JSON.stringify({
-        from: { $ref: ref },
-        via: { $ref: '#/c/schemas/Pet' },
-        loop: { $ref: '#/loop/y' },
-        '': 6,
-        c: {
-          schemas: {
-            Pet: { type: 'object', allOf: [{ title: 'first' }] },
-            'My Pet': 1,
-            'a/b~c': 2,
-            '{id}': 3,
-            '50%': 4,
-            '%41': 5,
-          },
-        },
-      }),
-    });
-    const found = follow(set, 'from');
-    expect(found === set.entry.value ? 'root' : found).toEqual(expected);
-  });
-
-  test('the same reference gives the same node', async () => {
-    const set = await loadSet({ 'api.yaml': 'a: {$ref: "#/b"}\nb: {}\n' });
-    const root = SourceNode.root(set.entry);
-    const [first, second] = [root, root.child('a') as SourceNode].map((from) => set.resolve(from, '#/b'));
-    expect(first).toBeDefined();
-    expect(first).toBe(second);
-  });
-
-  test('an identifier in an example names nothing', async () => {
-    const { asked } = await load({
-      'api.yaml':
-        '$id: https://example.com/root.json\nexample: {$id: "https://example.com/fake.json"}\na: {$ref: fake.json}\n',
-    });
-    expect(asked).toEqual(['fake.json']);
-  });
-
-  test('identifiers and anchors', async () => {
-    const set = await loadSet({
-      'api.yaml': JSON.stringify({
-        $id: 'https://example.com/root.json',
-        $defs: {
-          pet: {
-            $id: 'pets/pet.json',
-            $anchor: 'self',
-            $defs: { name: { const: 'inner' } },
-            a: { $ref: '#/$defs/name' },
-            b: { $ref: '#self' },
-            c: { $ref: '#/$defs/toy' },
-          },
-          toy: { $anchor: 'toy', const: 'toy' },
-          tree: { $dynamicAnchor: 'node', const: 'tree' },
-          old: { $id: '#old', const: 'old' },
-        },
-        byId: { $ref: 'pets/pet.json#/$defs/name' },
-        byUrl: { $ref: 'https://example.com/pets/pet.json#self' },
-        byAnchor: { $ref: '#toy' },
-        byOldAnchor: { $ref: '#old' },
-        otherScope: { $ref: '#self' },
-      }),
-    });
-    const pet = SourceNode.root(set.entry).at(['$defs', 'pet'])?.value;
-    expect(follow(set, '$defs/pet/a')).toEqual({ const: 'inner' });
-    expect(follow(set, '$defs/pet/b')).toBe(pet);
-    expect(follow(set, '$defs/pet/c')).toEqual({ $anchor: 'toy', const: 'toy' });
-    expect(follow(set, 'byId')).toEqual({ const: 'inner' });
-    expect(follow(set, 'byUrl')).toBe(pet);
-    expect(follow(set, 'byAnchor')).toEqual({ $anchor: 'toy', const: 'toy' });
-    expect(follow(set, 'byOldAnchor')).toEqual({ $id: '#old', const: 'old' });
-    expect(follow(set, 'otherScope')).toBeUndefined();
-    expect(set.resolveDynamic(SourceNode.root(set.entry), '#node')?.value).toEqual({
-      $dynamicAnchor: 'node',
-      const: 'tree',
-    });
-    expect(set.resolveDynamic(SourceNode.root(set.entry), '#nothing')).toBeUndefined();
-  });
-});
+import type { ReadResource } from './source-set.ts';
 
 describe('several files', () => {
   const FILES: Files = {
@@ -160,7 +14,7 @@ describe('several files', () => {
   };
 
   test('each is read once, through circles and up the tree', async () => {
-    const { result, asked } = await load(FILES);
+    const { result, asked } = await loadFiles(FILES);
     expect(asked).toEqual(['paths/pets.yaml', 'schemas/pet.json', 'schemas/toy.json']);
     if (!result.ok) throw new Error('refused');
     const set = result.value;
@@ -175,7 +29,7 @@ describe('several files', () => {
   });
 
   test('references in data are not followed; those in odd names are', async () => {
-    const { asked } = await load({
+    const { asked } = await loadFiles({
       'api.yaml': JSON.stringify({
         example: { $ref: 'no1.yaml' },
         examples: {
@@ -206,14 +60,14 @@ describe('several files', () => {
   });
 
   test('a mapping alone leads to files too', async () => {
-    const { asked } = await load({
+    const { asked } = await loadFiles({
       'api.yaml': 'discriminator:\n  propertyName: kind\n  mapping:\n    dog: ./dog.yaml\n',
     });
     expect(asked).toEqual(['dog.yaml']);
   });
 
   test('a refused file is an error at the reference, with the code of the reader', async () => {
-    const { result, asked } = await load({
+    const { result, asked } = await loadFiles({
       'api.yaml': 'a:\n  $ref: ../../secret.yaml\nb:\n  $ref: /etc/passwd\nc:\n  $ref: ../../secret.yaml#/x\n',
     });
     expect(asked).toEqual(['../../secret.yaml', '/etc/passwd']);
@@ -224,7 +78,7 @@ describe('several files', () => {
   });
 
   test('all errors of all files are told', async () => {
-    const { result } = await load({
+    const { result } = await loadFiles({
       'api.yaml': 'a: {$ref: b.yaml}\nc: {$ref: d.json}\n',
       'b.yaml': 'x: 1\nx: 2\n',
       'd.json': '{"a": ',
@@ -247,7 +101,7 @@ describe('several files', () => {
   });
 
   test('an address that a file gives as its identifier is not fetched', async () => {
-    const { result, asked } = await load({
+    const { result, asked } = await loadFiles({
       'api.yaml': 'a: {$ref: "https://example.com/pet.json"}\nb: {$ref: schemas.yaml}\n',
       'schemas.yaml': 'pet:\n  $id: https://example.com/pet.json\n  const: 1\n',
     });
@@ -267,7 +121,7 @@ describe('several files', () => {
     const files: Record<string, string> = {
       'api.yaml': `${Array.from({ length: MAX_FILES }, (_, index) => `- {$ref: f${index}.yaml}`).join('\n')}\n`,
     };
-    const { result, asked } = await load(files);
+    const { result, asked } = await loadFiles(files);
     expect(asked).toEqual([]);
     expect(result.ok ? [] : result.error.map(spell)).toEqual(['api.yaml:1:10 error too-many-files']);
   });
@@ -281,35 +135,5 @@ describe('several files', () => {
     const result = await loadSources({ uri: 'api.yaml', label: 'api.yaml', text: '$ref: f0.yaml\n' }, read);
     expect(asked).toHaveLength(MAX_FILES - 1);
     expect(result.ok ? [] : result.error.map(({ code }) => code)).toEqual(['too-many-files']);
-  });
-});
-
-describe('checkReferences', () => {
-  test('lists what leads nowhere, turns in circles, or is no text', async () => {
-    const set = await loadSet({
-      'api.yaml': [
-        'a: {$ref: "#/b"}',
-        'b: {$ref: "#/c"}',
-        'c: {$ref: "#/a"}',
-        'd: {$ref: "#/d"}',
-        'e: {$ref: "#/a"}',
-        'f: {$ref: "#/none"}',
-        'g: {$ref: 5}',
-        'h: {properties: {$ref: {type: string}}}',
-        'i: {items: {$ref: "#/i"}}',
-        'j: {$dynamicRef: "#none"}',
-        'k: {example: {$ref: "#/none"}}',
-        '',
-      ].join('\n'),
-    });
-    expect(checkReferences(set).map(spell)).toEqual([
-      'api.yaml:1:11 warning ref-circular',
-      'api.yaml:2:11 warning ref-circular',
-      'api.yaml:3:11 warning ref-circular',
-      'api.yaml:4:11 warning ref-circular',
-      'api.yaml:6:11 warning ref-not-found',
-      'api.yaml:10:18 warning ref-not-found',
-      'api.yaml:7:11 warning ref-not-text',
-    ]);
   });
 });
