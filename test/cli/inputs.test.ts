@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cannedGit, runIn } from './support/fake-io.ts';
@@ -17,7 +18,10 @@ describe('files', () => {
       'shared/my item.yaml': `x:\n  ${item}`,
       '.git/HEAD': '',
     });
-    expect(await runIn({ cwd }, 'diff', '--strict-input', 'api/a.yaml', 'b.yaml')).toMatchObject({ exit: 0, stderr: '' });
+    expect(await runIn({ cwd }, 'diff', '--strict-input', 'api/a.yaml', 'b.yaml')).toMatchObject({
+      exit: 0,
+      stderr: '',
+    });
   });
 
   it.each(['a:b.yaml', 'a?b.yaml', 'a#b.yaml', 'C:b.yaml'])('an existing file called %s wins', async (name) => {
@@ -73,9 +77,7 @@ describe('files', () => {
   it('reads a pipe, as a shell makes it for <(command)', async () => {
     const cwd = scratch({ 'b.yaml': contract() });
     execFileSync('mkfifo', ['pipe'], { cwd });
-    const writing = new Promise((resolve) => {
-      import('node:fs/promises').then(({ writeFile }) => writeFile(join(cwd, 'pipe'), contract())).then(resolve);
-    });
+    const writing = writeFile(join(cwd, 'pipe'), contract());
     expect(await runIn({ cwd }, 'diff', 'pipe', 'b.yaml')).toMatchObject({ exit: 0, stderr: '' });
     await writing;
   });
@@ -98,7 +100,10 @@ describe('files', () => {
 describe('standard input', () => {
   const cwd = () => scratch({ 'b.yaml': contract(), 'item.yaml': item });
 
-  it.each([['-', 'b.yaml'], ['b.yaml', '-']])('diff %s %s', async (...argv) => {
+  it.each([
+    ['-', 'b.yaml'],
+    ['b.yaml', '-'],
+  ])('diff %s %s', async (...argv) => {
     const given = { cwd: cwd(), stdin: referring('item.yaml') };
     expect(await runIn(given, 'diff', ...argv)).toMatchObject({ exit: 0, stderr: '' });
   });

@@ -81,7 +81,11 @@ describe('width', () => {
       severities: ['error', 'warning', 'info'],
       notices: [{ severity: 'warning', code: 'c', message: 'word '.repeat(60), fix: 'f', file: longName }],
     });
-    for (const argv of [[longName, 'b.yaml'], [longName, 'bad.yaml'], [longName, `${longName}.missing`]]) {
+    for (const argv of [
+      [longName, 'b.yaml'],
+      [longName, 'bad.yaml'],
+      [longName, `${longName}.missing`],
+    ]) {
       const { stdout, stderr } = await runIn({ cwd, engine }, 'diff', ...argv);
       const widest = Math.max(...`${stdout}${stderr}`.split('\n').map((line) => line.length));
       expect(widest).toBeLessThanOrEqual(80);
@@ -89,13 +93,15 @@ describe('width', () => {
   });
 });
 
+const WIPE = '\r\u001b[2K';
+
 describe('progress', () => {
   const files = { 'a.yaml': contract(), 'b.yaml': contract() };
 
   it('is shown on a terminal when it takes longer than half a second, and wiped', async () => {
     const { stderr } = await runIn({ cwd: scratch(files), stderrIsTTY: true, tick: 300 }, 'diff', 'a.yaml', 'b.yaml');
     expect(stderr).toContain('Comparing …');
-    expect(stderr).toMatch(/\r\u001b\[2K$/);
+    expect(stderr.endsWith(WIPE)).toBe(true);
   });
 
   it.each([
@@ -110,6 +116,6 @@ describe('progress', () => {
   it('is wiped before an error is told', async () => {
     const given = { cwd: scratch(files), stderrIsTTY: true, tick: 600, env: { NO_COLOR: '1' } };
     const { stderr } = await runIn(given, 'diff', 'a.yaml', 'missing.yaml');
-    expect(stderr).toMatch(/\r\u001b\[2Kerror\[file-not-found\]/);
+    expect(stderr).toContain(`${WIPE}error[file-not-found]`);
   });
 });

@@ -45,6 +45,8 @@ export async function loadSide(
 }
 
 function failedSide(argument: string, { code, message, fix, at }: Refusal): LoadedSide {
-  const problem: InputProblem = { severity: 'error', code, message, fix, file: argument, ...at };
+  // Logs are read by more people than may know the password in an address.
+  const file = argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+  const problem: InputProblem = { severity: 'error', code, message, fix, file, ...at };
   return { argument, contract: null, problems: [problem], texts: new Map() };
 }
