@@ -24,14 +24,14 @@ function locateIn(text: string, value: unknown, pointer: Pointer): Located {
   return { key, value: { start, end: text.length }, exact: depth === pointer.length };
 }
 
-export interface FakeDocument {
+interface FakeDocument {
   readonly label: string;
   readonly text: string;
   readonly value?: unknown;
   readonly uri?: string;
 }
 
-export function fakeDocument({ label, text, value = {}, uri = label }: FakeDocument): SourceDocument {
+function fakeDocument({ label, text, value = {}, uri = label }: FakeDocument): SourceDocument {
   return {
     uri,
     label,

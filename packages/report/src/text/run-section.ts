@@ -10,7 +10,7 @@ import type { Style } from './style.ts';
 import { oneLine } from './title.ts';
 
 /** True for what a reader must not miss: it breaks, or it makes the run fail. */
-export function isGrave(finding: Finding, failOn: FailOn): boolean {
+function isGrave(finding: Finding, failOn: FailOn): boolean {
   return finding.effect === 'breaking' || FAILING_SEVERITIES[failOn].some((severity) => severity === finding.severity);
 }
 

@@ -4,7 +4,7 @@ import { escapeTerminal } from '../escape/terminal.ts';
 import type { TextOptions } from '../text-options.ts';
 
 /** The signs that have an ASCII form. */
-export interface Glyphs {
+interface Glyphs {
   readonly effect: Readonly<Record<Effect, string>>;
   readonly arrow: string;
   readonly ellipsis: string;

@@ -18,7 +18,7 @@ function isScalarList(value: unknown): value is readonly unknown[] {
 }
 
 /** A value in at most about `valueLimit` characters. */
-export function shortValue(value: unknown, style: NoteStyle): string {
+function shortValue(value: unknown, style: NoteStyle): string {
   const json = leadingJson(value, style.valueLimit);
   if (json.length <= style.valueLimit) return json;
   const room = style.valueLimit - style.ellipsis.length;
