@@ -1,6 +1,6 @@
+import { LOAD_PROBLEMS } from '@contract-check/core';
 import { describe, expect, it } from 'vitest';
 import { SHELL_PROBLEMS } from '../../packages/cli/src/input/shell-problems.ts';
-import { LOAD_PROBLEMS } from '../../packages/core/src/load/index.ts';
 import { runIn } from './support/fake-io.ts';
 
 describe('contract-check rules', () => {

@@ -95,6 +95,16 @@ describe('--strict-input', () => {
     expect(stderr).toContain('error[ref-not-found]');
   });
 
+  it('refuses references that lead nowhere, also where no comparison looks', async () => {
+    const text = contract(schema.replace('$ref: "#/components/schemas/A"', '$ref: "#/components/schemas/Z"'));
+    const cwd = scratch({ 'a.yaml': text, 'b.yaml': text });
+    expect(await runIn({ cwd }, 'diff', 'a.yaml', 'b.yaml')).toMatchObject({ exit: 0, stderr: '' });
+    const { exit, stderr } = await runIn({ cwd }, 'diff', '--strict-input', 'a.yaml', 'b.yaml');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('error[ref-not-found]');
+    expect(stderr).toMatch(/a\.yaml:4:\d+/);
+  });
+
   it('the validator opens no file itself', async () => {
     const cwd = scratch({
       'a.yaml': referring('item.yaml'),

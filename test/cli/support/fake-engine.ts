@@ -1,7 +1,14 @@
-import type { Contract, DiffOptions, Finding, InputProblem, RuleInfo } from '@contract-check/core';
+import {
+  type Contract,
+  checkReferences,
+  type DiffOptions,
+  type Finding,
+  type InputProblem,
+  loadSources,
+  type RuleInfo,
+} from '@contract-check/core';
 import type { Engine } from '../../../packages/cli/src/engine.ts';
 import { SHELL_PROBLEMS } from '../../../packages/cli/src/input/shell-problems.ts';
-import { loadSources } from '../../../packages/core/src/load/index.ts';
 
 export interface FakeEngine extends Engine {
   /** The options of each comparison. */
@@ -37,6 +44,7 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
   const severities = answers.severities ?? [];
   return {
     seen,
+    checkReferences,
     rules: [RULE, { ...RULE, id: 'response-removed', area: 'responses', differs: 'The peer warns only.' }],
     problems: { 'yaml-syntax': { title: 'Not YAML', explanation: 'The parser stopped.' }, ...SHELL_PROBLEMS },
     async loadContract(entry, read) {

@@ -23,7 +23,7 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
     progress.stage('Reading the contracts …');
     const sides = await loadSides(command, io, engine);
     const read = sides.filter((side): side is ReadSide => side.contract !== null);
-    const invalid = command.strictInput && read.length === sides.length ? await strictProblems(sides) : [];
+    const invalid = command.strictInput && read.length === sides.length ? await strictProblems(sides, engine) : [];
     const problems = distinct([...sides.flatMap((side) => side.problems), ...invalid]);
     if (read.length < sides.length || (command.strictInput && problems.some(isRefused))) {
       progress.stop();

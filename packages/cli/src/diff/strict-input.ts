@@ -1,4 +1,5 @@
-import type { Contract, InputProblem } from '@contract-check/core';
+import { type Contract, type InputProblem, linesOf } from '@contract-check/core';
+import type { Engine } from '../engine.ts';
 import type { LoadedSide } from '../input/load-contract.ts';
 import { plainCopy } from './plain-copy.ts';
 
@@ -8,11 +9,15 @@ const KNOWN_VERSION = /^(2\.0|3\.0\.[0-4]|3\.1\.[0-2])$/;
 /** One cause often fails many branches of the published schema; more than this tells nothing new. */
 const SHOWN_PER_CONTRACT = 20;
 
-/** Every violation of the published schemas, as errors; and a notice for a contract that has no validator. */
-export async function strictProblems(sides: readonly LoadedSide[]): Promise<InputProblem[]> {
+/** Every violation of the published schemas and every dead reference; and a notice where there is no validator. */
+export async function strictProblems(sides: readonly LoadedSide[], engine: Engine): Promise<InputProblem[]> {
   const problems: InputProblem[] = [];
-  // One after the other: the validator blocks anyway, and it changes schemas that it shares.
-  for (const { contract } of sides) if (contract !== null) problems.push(...(await validate(contract)));
+  for (const { contract } of sides) {
+    if (contract === null) continue;
+    problems.push(...engine.checkReferences(contract.sources));
+    // One after the other: the validator blocks anyway, and it changes schemas that it shares.
+    problems.push(...(await validate(contract)));
+  }
   return problems;
 }
 
@@ -117,6 +122,5 @@ function locate(contract: Contract, pointer: readonly string[] | null, message: 
   };
   const [place] = pointer === null ? [] : entry.locate([pointer]);
   if (place === undefined) return problem;
-  const before = entry.text.slice(0, (place.key ?? place.value).start).split('\n');
-  return { ...problem, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { ...problem, ...linesOf(entry).at((place.key ?? place.value).start) };
 }

@@ -1,10 +1,6 @@
-/** What `contract-check rules <code>` says of a problem that is met while reading, before any text is looked at. */
-export interface ShellProblemInfo {
-  readonly title: string;
-  readonly explanation: string;
-}
+import type { ProblemInfo } from '@contract-check/core';
 
-/** One row per code; the codes of the parsers are in the core package. */
+/** Problems that are met while reading, before any text is looked at. One row per code; the parsers have their own in core. */
 export const SHELL_PROBLEMS = {
   'file-not-found': {
     title: 'There is no such file',
@@ -96,6 +92,6 @@ export const SHELL_PROBLEMS = {
     explanation:
       'The validator behind --strict-input knows Swagger 2.0 and OpenAPI 3.0 and 3.1. Other contracts are held against the warnings of our own reader.',
   },
-} as const satisfies Record<string, ShellProblemInfo>;
+} as const satisfies Record<string, ProblemInfo>;
 
 export type ShellProblemCode = keyof typeof SHELL_PROBLEMS;

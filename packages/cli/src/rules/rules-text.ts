@@ -1,6 +1,5 @@
-import type { RuleInfo } from '@contract-check/core';
+import type { ProblemInfo, RuleInfo } from '@contract-check/core';
 import { Help } from 'commander';
-import type { ProblemInfo } from '../engine.ts';
 
 export type ProblemRow = ProblemInfo & { readonly code: string };
 
