@@ -112,6 +112,9 @@ describe('standard input', () => {
     const { exit, stderr } = await runIn({ cwd: cwd(), stdin: 'a: [' }, 'diff', '-', 'b.yaml');
     expect(exit).toBe(2);
     expect(stderr).toContain('<stdin>');
+    const given = { cwd: cwd(), stdin: contract() };
+    const { stderr: other } = await runIn(given, 'diff', '-', 'missing.yaml');
+    expect(other).toContain('also   <stdin> was read without problems');
   });
 
   it('says that it waits when it is a terminal', async () => {

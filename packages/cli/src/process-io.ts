@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { EXIT } from './exit-code.ts';
 import type { Io, OutputStream } from './io.ts';
 import { runGit } from './run-git.ts';
 
@@ -20,12 +21,20 @@ export function processIo(): Io {
   };
 }
 
-/** A reader that went away (`| head`) is no error of ours: what is left to say is dropped, the exit code stays. */
+/**
+ * A reader that went away (`| head`) is no error: what is left to say is dropped, the exit code stays. Any other
+ * fault of the stream (a full disk) must not pass for success.
+ */
 function outputStream(stream: WriteStream): OutputStream {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (open && error.code !== 'EPIPE') {
+      process.stderr.write(`The output could not be written (${error.code}), exit ${EXIT.internal}.\n`);
+      process.once('exit', () => {
+        process.exitCode = EXIT.internal;
+      });
+    }
     open = false;
-    if (error.code !== 'EPIPE') throw error;
   });
   return {
     write(text) {

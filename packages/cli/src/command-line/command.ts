@@ -29,7 +29,7 @@ export interface RulesCommand {
 }
 
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
-export interface NoCommand {
+interface NoCommand {
   readonly name: 'none';
   /** Empty after help or version. */
   readonly usageError: string;

@@ -10,7 +10,7 @@ import { startProgress } from '../terminal/progress.ts';
 import { renderResult, textOptions } from './render-result.ts';
 import { asErrors, distinct, strictProblems } from './strict-input.ts';
 
-/** A contract that could be read, and what it was called on the command line. */
+/** A contract that could be read. */
 interface ReadSide extends LoadedSide {
   readonly contract: Contract;
 }
@@ -79,8 +79,8 @@ function compareAll(sides: readonly ReadSide[], command: DiffCommand, engine: En
     contractName: '',
     prefixes: command.prefixes,
   };
-  return sides.slice(0, -1).map(({ argument, contract }) => {
-    return { name: argument, base: contract, revision, comparison: engine.diffContracts(contract, revision, options) };
+  return sides.slice(0, -1).map(({ name, contract }) => {
+    return { name, base: contract, revision, comparison: engine.diffContracts(contract, revision, options) };
   });
 }
 
@@ -101,7 +101,7 @@ function refuse(
     (side) => side.contract !== null && ![...side.texts.keys()].some((file) => faulty.has(file)),
   );
   const text = (file: string): string | undefined => sides.find(({ texts }) => texts.has(file))?.texts.get(file);
-  const context = clean === undefined ? {} : { other: clean.argument };
+  const context = clean === undefined ? {} : { other: clean.name };
   io.stderr.write(renderProblems(told, text, context, textOptions(io.stderr, command, io)));
   return EXIT.input;
 }

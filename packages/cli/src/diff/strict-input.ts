@@ -1,4 +1,5 @@
 import { type Contract, type InputProblem, linesOf } from '@contract-check/core';
+import type { OpenAPI } from 'openapi-types';
 import type { Engine } from '../engine.ts';
 import type { LoadedSide } from '../input/load-contract.ts';
 import { plainCopy } from './plain-copy.ts';
@@ -58,7 +59,7 @@ async function validate(contract: Contract): Promise<InputProblem[]> {
   try {
     // Our reader has read all files already; the validator must open nothing itself.
     const resolve = { external: false, file: false, http: false } as const;
-    await SwaggerParser.validate(plainCopy(entry.value) as never, { resolve });
+    await SwaggerParser.validate(plainCopy(entry.value) as OpenAPI.Document, { resolve });
     return [];
   } catch (error) {
     return violations(error).map(({ pointer, message }) => locate(contract, pointer, message));

@@ -8,6 +8,7 @@ import { entryUri, type Place } from './place.ts';
 import { outsideRoot, readInside, readStream, systemRefusal } from './read-file.ts';
 import { type OpenResult, refuse } from './refusal.ts';
 import { isInside, type Roots, realFolders, workTreeOf } from './roots.ts';
+import { STDIN } from './shown-name.ts';
 
 /** A contract in the file system, `argument` as it was typed. */
 export function filePlace(argument: string, io: Io, roots: Roots): Place {
@@ -23,14 +24,12 @@ export function stdinPlace(io: Io, roots: Roots): Place {
     if (io.stdin.isTTY) io.stderr.write('Reading the contract from the terminal; Ctrl-D ends it.\n');
     try {
       const read = await readStream(io.stdin.read(), maxBytes);
-      return read.ok ? ok({ bytes: read.value, uri: STDIN_LABEL, label: STDIN_LABEL }) : read;
+      return read.ok ? ok({ bytes: read.value, uri: STDIN, label: STDIN }) : read;
     } catch (error) {
-      return systemRefusal(error, STDIN_LABEL);
+      return systemRefusal(error, STDIN);
     }
   });
 }
-
-const STDIN_LABEL = '<stdin>';
 
 type OpenEntry = (roots: readonly string[], maxBytes: number) => Promise<OpenResult>;
 

@@ -4,6 +4,7 @@ import { openArgument } from './open-argument.ts';
 import { ReadGuard } from './read-guard.ts';
 import type { Refusal } from './refusal.ts';
 import type { Roots } from './roots.ts';
+import { shownName } from './shown-name.ts';
 
 export interface LoadOptions {
   readonly roots: Roots;
@@ -13,8 +14,8 @@ export interface LoadOptions {
 
 /** One side of a comparison, read or not. */
 export interface LoadedSide {
-  /** As it was typed. */
-  readonly argument: string;
+  /** What people are shown. */
+  readonly name: string;
   /** Null when `problems` holds an error. */
   readonly contract: Contract | null;
   readonly problems: readonly InputProblem[];
@@ -29,24 +30,23 @@ export async function loadSide(
   load: LoadContract,
   io: Io,
 ): Promise<LoadedSide> {
+  const name = shownName(argument);
   const place = openArgument(argument, io, options.roots);
-  if (!place.ok) return failedSide(argument, place.error);
+  if (!place.ok) return failedSide(name, place.error);
   const { allowRemote, maxBytes, roots } = options;
   const guard = new ReadGuard({ place: place.value, allowRemote, addresses: roots.addresses, maxBytes }, io);
   const entry = await guard.entry();
-  if (!entry.ok) return failedSide(argument, entry.error);
+  if (!entry.ok) return failedSide(name, entry.error);
   const loaded = await load(entry.value, guard.reference);
   return {
-    argument,
+    name,
     contract: loaded.ok ? loaded.value : null,
     problems: loaded.ok ? loaded.value.notices : loaded.error,
     texts: guard.texts,
   };
 }
 
-function failedSide(argument: string, { code, message, fix, at }: Refusal): LoadedSide {
-  // Logs are read by more people than may know the password in an address.
-  const file = argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
-  const problem: InputProblem = { severity: 'error', code, message, fix, file, ...at };
-  return { argument, contract: null, problems: [problem], texts: new Map() };
+function failedSide(name: string, { code, message, fix, at }: Refusal): LoadedSide {
+  const problem: InputProblem = { severity: 'error', code, message, fix, file: name, ...at };
+  return { name, contract: null, problems: [problem], texts: new Map() };
 }

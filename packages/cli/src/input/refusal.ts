@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** A file as it was found, before anything is made of its bytes. */
-export interface Opened {
+interface Opened {
   readonly bytes: Uint8Array;
   /** See `SourceDocument.uri`. */
   readonly uri: string;
