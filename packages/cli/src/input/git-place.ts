@@ -9,13 +9,18 @@ import { isInside, type Roots, workTreeOf } from './roots.ts';
 
 /** A contract in a revision. Its references are read from the same revision, whatever the work tree holds. */
 export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
-  const tree = resolveTree(source.ref, io);
+  let tree: Promise<Result<string, Refusal>> | undefined;
+  // Asked once, and only when something is read.
+  const treeOf = (): Promise<Result<string, Refusal>> => {
+    tree ??= resolveTree(source.ref, io);
+    return tree;
+  };
   const top = workTreeOf(io.cwd) ?? io.cwd;
   const entryPath = fromTop(source.path, top, io.cwd);
   const folders = foldersInside(roots, top);
   const labelOf = (path: string): string => `${source.ref}:${path}`;
   const open = async (path: string, maxBytes: number): Promise<Result<Uint8Array, Refusal>> => {
-    const found = await tree;
+    const found = await treeOf();
     if (!found.ok) return found;
     // Git cannot say where a link inside the revision ends, so with --root none is followed.
     return readBlob({ tree: found.value, path, label: labelOf(path), follow: folders.length === 0, maxBytes }, io);
@@ -28,7 +33,7 @@ export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
       if (read.ok)
         return ok({ bytes: read.value, uri: entryUri(posix.basename(entryPath)), label: labelOf(source.path) });
       if (read.error.code !== 'git-path-not-found') return read;
-      const similar = await similarPath(await tree, entryPath, io);
+      const similar = await similarPath(await treeOf(), entryPath, io);
       return similar === undefined ? read : pathNotFound(labelOf(source.path), `Did you mean ${labelOf(similar)}?`);
     },
     async reference(path, maxBytes) {
