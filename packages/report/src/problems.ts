@@ -1,6 +1,5 @@
-import type { InputProblem } from '@contract-check/core';
+import { type InputProblem, type LineIndex, lineIndex } from '@contract-check/core';
 import { withoutLogCommands } from './escape/log-commands.ts';
-import { LineTables } from './source/line-table.ts';
 import { frame } from './text/frame.ts';
 import { cutMiddle, indented, labelled, wrap } from './text/layout.ts';
 import { type Style, styleFor } from './text/style.ts';
@@ -14,6 +13,8 @@ export interface ProblemContext {
 
 /** The text of a document by its label; undefined when it is not at hand. */
 export type SourceText = (file: string) => string | undefined;
+
+type LinesByFile = (file: string) => LineIndex | null;
 
 /** More than this scrolls away; `--verbose` shows all. */
 const SHOWN = 20;
@@ -33,35 +34,34 @@ function warningLines(problem: InputProblem, style: Style): readonly string[] {
   return [first, ...rest.map((line) => `    ${line}`)];
 }
 
-/** Line tables by label: several problems of one file share one. */
-function tablesOf(sources: SourceText) {
-  const documents = new Map<string, { readonly text: string } | null>();
-  const tables = new LineTables();
-  return (file: string) => {
-    let document = documents.get(file);
-    if (document === undefined) {
+/** Finds the lines of a file by its label; problems of one file share them. */
+function linesBy(sources: SourceText): LinesByFile {
+  const known = new Map<string, LineIndex | null>();
+  return (file) => {
+    let lines = known.get(file);
+    if (lines === undefined) {
       const text = sources(file);
-      document = text === undefined ? null : { text };
-      documents.set(file, document);
+      lines = text === undefined ? null : lineIndex(text);
+      known.set(file, lines);
     }
-    return document === null ? null : tables.of(document);
+    return lines;
   };
 }
 
-function frameLines(problem: InputProblem, tableOf: ReturnType<typeof tablesOf>, style: Style): readonly string[] {
+function frameLines(problem: InputProblem, linesOfFile: LinesByFile, style: Style): readonly string[] {
   const { file, line, column, length } = problem;
   const where = `  ${style.paint.place(cutMiddle(style.safe(position(problem)), style.width - 2, style.glyphs.ellipsis))}`;
   if (line === undefined) return [where];
-  const table = tableOf(file);
-  if (table === null) return [where];
+  const lines = linesOfFile(file);
+  if (lines === null) return [where];
   const place = { line, column: column ?? 1, length: length ?? 1 };
-  return [where, ...frame(table, place, '', style.paint.failed, style)];
+  return [where, ...frame(lines, place, '', style.paint.failed, style)];
 }
 
 function errorLines(
   problem: InputProblem,
   isFirst: boolean,
-  tableOf: ReturnType<typeof tablesOf>,
+  linesOfFile: LinesByFile,
   style: Style,
 ): readonly string[] {
   const head = `error[${problem.code}]`;
@@ -72,7 +72,7 @@ function errorLines(
     painted,
     ...rest.flatMap((line) => indented(line, 2, style.width)),
     '',
-    ...frameLines(problem, tableOf, style),
+    ...frameLines(problem, linesOfFile, style),
     '',
     ...(problem.fix === '' ? [] : labelled('fix', style.safe(problem.fix), style.width)),
   ];
@@ -84,9 +84,9 @@ function moreLines(hidden: number, what: string): readonly string[] {
 
 function errorSection(errors: readonly InputProblem[], sources: SourceText, context: ProblemContext, style: Style) {
   const shown = style.options.verbose ? errors : errors.slice(0, SHOWN);
-  const tableOf = tablesOf(sources);
+  const linesOfFile = linesBy(sources);
   const lines = shown.flatMap((problem, index) => [
-    ...errorLines(problem, index === 0, tableOf, style),
+    ...errorLines(problem, index === 0, linesOfFile, style),
     ...(index < shown.length - 1 ? [''] : []),
   ]);
   lines.push(...moreLines(errors.length - shown.length, 'error'));

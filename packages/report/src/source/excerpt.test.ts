@@ -1,9 +1,9 @@
+import { lineIndex } from '@contract-check/core';
 import { describe, expect, test } from 'vitest';
 import { excerptAt } from './excerpt.ts';
-import { LineTable } from './line-table.ts';
 
 function marked(text: string, column: number, expected: readonly string[] = []): string {
-  return excerptAt(new LineTable(text), { line: 1, column, expected }).mark;
+  return excerptAt(lineIndex(text), { line: 1, column, expected }).mark;
 }
 
 describe('the marked part', () => {
@@ -32,7 +32,7 @@ describe('the marked part', () => {
   });
 
   test('is as long as told, but ends with the line', () => {
-    const table = new LineTable('abcdef\nx');
+    const table = lineIndex('abcdef\nx');
     expect(excerptAt(table, { line: 1, column: 2, length: 3 }).mark).toBe('bcd');
     expect(excerptAt(table, { line: 1, column: 2, length: 99 }).mark).toBe('bcdef');
   });
@@ -40,7 +40,7 @@ describe('the marked part', () => {
 
 describe('excerptAt', () => {
   test('gives the line above unless it is blank', () => {
-    const table = new LineTable('a:\n  b: 1\n\nc: 2');
+    const table = lineIndex('a:\n  b: 1\n\nc: 2');
     expect(excerptAt(table, { line: 2, column: 3 })).toMatchObject({
       above: 'a:',
       lead: '  ',
@@ -52,7 +52,7 @@ describe('excerptAt', () => {
 
   test('cuts a line of megabytes around the place and never parts a character', () => {
     const text = `${'😀'.repeat(500_000)}"key"${'😀'.repeat(500_000)}`;
-    const { lead, mark, trail, leadCut } = excerptAt(new LineTable(text), { line: 1, column: 1_000_001 });
+    const { lead, mark, trail, leadCut } = excerptAt(lineIndex(text), { line: 1, column: 1_000_001 });
     expect(mark).toBe('"key"');
     expect(leadCut).toBe(true);
     expect(lead + trail).not.toMatch(/\p{Cs}/u);
@@ -60,7 +60,7 @@ describe('excerptAt', () => {
   });
 
   test('gives the nearest place for one outside the text', () => {
-    const table = new LineTable('ab');
+    const table = lineIndex('ab');
     expect(excerptAt(table, { line: 9, column: 9 })).toMatchObject({ line: 1, lead: 'ab', mark: '', trail: '' });
   });
 });

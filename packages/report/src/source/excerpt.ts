@@ -1,4 +1,4 @@
-import type { LineTable } from './line-table.ts';
+import type { LineIndex } from '@contract-check/core';
 import { tokenLength } from './token-length.ts';
 
 /** The place that a frame shows. Lines and columns are 1-based; columns count UTF-16 units. */
@@ -26,8 +26,8 @@ export interface Excerpt {
 /** How far a frame looks to either side: a minified document is one line of megabytes. */
 const REACH = 300;
 
-function lineAbove(table: LineTable, line: number): string | null {
-  const text = table.lineText(line - 1).slice(0, REACH);
+function lineAbove(lines: LineIndex, line: number): string | null {
+  const text = lines.lineText(line - 1).slice(0, REACH);
   return text.trim() === '' ? null : text;
 }
 
@@ -38,9 +38,9 @@ function snap(text: string, offset: number): number {
 }
 
 /** The lines around a place. A place outside the text gives its nearest line. */
-export function excerptAt(table: LineTable, place: Place): Excerpt {
-  const line = Math.min(Math.max(1, place.line), table.lineCount);
-  const text = table.lineText(line);
+export function excerptAt(lines: LineIndex, place: Place): Excerpt {
+  const line = Math.min(Math.max(1, place.line), lines.lineCount);
+  const text = lines.lineText(line);
   const at = Math.min(Math.max(0, place.column - 1), text.length);
   const from = at > REACH ? snap(text, at - REACH) : 0;
   const to = snap(text, Math.min(text.length, at + REACH));
@@ -48,7 +48,7 @@ export function excerptAt(table: LineTable, place: Place): Excerpt {
   const markEnd = Math.min(to, at + Math.max(1, length));
   return {
     line,
-    above: from === 0 ? lineAbove(table, line) : null,
+    above: from === 0 ? lineAbove(lines, line) : null,
     lead: text.slice(from, at),
     mark: text.slice(at, markEnd),
     trail: text.slice(markEnd, to),

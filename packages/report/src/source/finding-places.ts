@@ -1,8 +1,7 @@
 import type { Contract, Finding, Pointer, Site, SourceDocument } from '@contract-check/core';
-import { documentOf } from '@contract-check/core';
+import { documentOf, linesOf } from '@contract-check/core';
 import type { ReportRun } from '../report-input.ts';
 import type { Place } from './excerpt.ts';
-import { LineTables } from './line-table.ts';
 import { parsePointer } from './parse-pointer.ts';
 
 /** A place in a document that can be shown. */
@@ -14,7 +13,6 @@ export interface FindingPlace extends Place {
 
 /** Where a finding is shown: in the revision; a removal at the nearest line that is left of it. */
 export interface FindingPlaces {
-  readonly tables: LineTables;
   /** Null when neither side has a place. */
   main(finding: Finding): FindingPlace | null;
   /** The place in the base, or null for something added. */
@@ -37,7 +35,7 @@ function successor(run: ReportRun, file: string): SourceDocument {
 }
 
 /** The places of removed elements, worked out with one pass over each document. */
-function survivors(run: ReportRun, findings: readonly Finding[], tables: LineTables): Map<Finding, FindingPlace> {
+function survivors(run: ReportRun, findings: readonly Finding[]): Map<Finding, FindingPlace> {
   const wanted = new Map<SourceDocument, { finding: Finding; pointer: Pointer }[]>();
   for (const finding of findings) {
     if (finding.revision !== null || finding.base === null) continue;
@@ -48,13 +46,13 @@ function survivors(run: ReportRun, findings: readonly Finding[], tables: LineTab
   }
   const places = new Map<Finding, FindingPlace>();
   for (const [document, rows] of wanted) {
-    const table = tables.of(document);
+    const lines = linesOf(document);
     const located = document.locate(rows.map(({ pointer }) => pointer));
     for (const [index, { finding }] of rows.entries()) {
       const ranges = located[index];
       if (ranges === undefined) continue;
       const { key, value } = ranges;
-      const position = table.at((key ?? value).start);
+      const position = lines.at((key ?? value).start);
       const length = key === null ? {} : { length: key.end - key.start };
       places.set(finding, { file: document.label, document, ...position, ...length });
     }
@@ -64,11 +62,9 @@ function survivors(run: ReportRun, findings: readonly Finding[], tables: LineTab
 
 /** Finds places for `findings` (those that will be shown with one) of a run. */
 export function findingPlaces(run: ReportRun, findings: readonly Finding[]): FindingPlaces {
-  const tables = new LineTables();
-  const removed = survivors(run, findings, tables);
+  const removed = survivors(run, findings);
   const base = (finding: Finding) => (finding.base === null ? null : placeOf(run.base, finding.base));
   return {
-    tables,
     base,
     main: (finding) =>
       finding.revision === null ? (removed.get(finding) ?? base(finding)) : placeOf(run.revision, finding.revision),

@@ -1,4 +1,4 @@
-import type { Finding } from '@contract-check/core';
+import { type Finding, linesOf } from '@contract-check/core';
 import { operationText } from '../operations-text.ts';
 import type { ReportRun } from '../report-input.ts';
 import type { FindingPlace, FindingPlaces } from '../source/finding-places.ts';
@@ -40,10 +40,10 @@ export function placeText({ file, line, column }: FindingPlace, width: number, s
   return cutMiddle(style.safe(file), width - position.length, style.glyphs.ellipsis) + position;
 }
 
-function frameAt(place: FindingPlace, note: string, paint: Paint, { places, style }: BlockContext): readonly string[] {
+function frameAt(place: FindingPlace, note: string, paint: Paint, { style }: BlockContext): readonly string[] {
   const where = style.paint.place(placeText(place, style.width - 2, style));
   if (place.document === undefined) return [`  ${where}`, ...indented(note, 2, style.width)];
-  return [`  ${where}`, ...frame(places.tables.of(place.document), place, note, paint, style)];
+  return [`  ${where}`, ...frame(linesOf(place.document), place, note, paint, style)];
 }
 
 function frames(finding: Finding, context: BlockContext): readonly string[] {

@@ -1,5 +1,5 @@
+import type { LineIndex } from '@contract-check/core';
 import { type Excerpt, excerptAt, type Place } from '../source/excerpt.ts';
-import type { LineTable } from '../source/line-table.ts';
 import { columns, cutEnd, cutStart, wrap } from './layout.ts';
 import type { Paint, Style } from './style.ts';
 
@@ -56,16 +56,16 @@ function caretLines(shown: Shown, note: string, room: number, paint: Paint): rea
  * A source frame: the line above, the line, a caret under the marked part and a note (already safe). No line is wider
  * than the style's width.
  */
-export function frame(table: LineTable, place: Place, note: string, paint: Paint, style: Style): readonly string[] {
-  const excerpt = excerptAt(table, place);
+export function frame(lines: LineIndex, place: Place, note: string, paint: Paint, style: Style): readonly string[] {
+  const excerpt = excerptAt(lines, place);
   const digits = String(excerpt.line).length;
   const room = style.width - INDENT - digits - 3;
   const shown = shorten(excerpt, room, style);
   const gutter = (label: string) =>
     `${' '.repeat(INDENT)}${style.paint.faint(`${label.padStart(digits)} ${style.glyphs.gutter}`)}`;
-  const lines: string[] = [];
-  if (shown.above !== null) lines.push(`${gutter(String(excerpt.line - 1))} ${shown.above}`);
-  lines.push(`${gutter(String(excerpt.line))} ${(shown.lead + shown.mark + shown.trail).trimEnd()}`);
-  for (const line of caretLines(shown, note, room, paint)) lines.push(`${gutter('')} ${line}`);
-  return lines;
+  const printed: string[] = [];
+  if (shown.above !== null) printed.push(`${gutter(String(excerpt.line - 1))} ${shown.above}`);
+  printed.push(`${gutter(String(excerpt.line))} ${(shown.lead + shown.mark + shown.trail).trimEnd()}`);
+  for (const line of caretLines(shown, note, room, paint)) printed.push(`${gutter('')} ${line}`);
+  return printed;
 }
