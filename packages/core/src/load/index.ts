@@ -1,4 +1,4 @@
-export { type LineColumn, type LineIndex, lineIndex, linesOf } from './line-index.ts';
+export { lineIndex, linesOf } from './line-index.ts';
 export { loadSources } from './load-sources.ts';
 export { parseDocument } from './parse-document.ts';
 export { LOAD_PROBLEMS, type LoadProblemCode, type ProblemInfo } from './problem-codes.ts';

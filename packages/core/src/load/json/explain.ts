@@ -62,8 +62,12 @@ export function trailingComma(closing: string, offset: number): RawProblem {
   };
 }
 
-/** Says what is wrong where a key or a value was expected at `offset`, which is inside the text. */
-export function explainValue(text: string, offset: number): RawProblem {
+/**
+ * Says what is wrong at `offset`, which is inside the text.
+ *
+ * @param expected what should stand there; starts a sentence
+ */
+export function explainUnexpected(text: string, offset: number, expected: string): RawProblem {
   const char = text[offset] ?? '';
   for (const { at, problem } of UNEXPECTED) {
     at.lastIndex = offset;
@@ -72,7 +76,7 @@ export function explainValue(text: string, offset: number): RawProblem {
   }
   return {
     code: 'json-unexpected',
-    message: `${quote(char)} is not expected here.`,
+    message: `${expected} is expected here, not ${quote(char)}.`,
     fix: 'Look for a bracket, comma or quotation mark that is missing or too many just before this place.',
     offset,
   };

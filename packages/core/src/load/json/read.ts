@@ -2,7 +2,7 @@ import { MAX_DEPTH, MAX_INTEGER_DIGITS, MAX_PROBLEMS } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
 import { quote } from '../problem.ts';
 import type { TextRange } from '../source-document.ts';
-import { explainEnd, explainString, explainValue, trailingComma } from './explain.ts';
+import { explainEnd, explainString, explainUnexpected, trailingComma } from './explain.ts';
 import { endOfString, isInexact } from './scan.ts';
 
 /** The outcome of reading a JSON text exactly: a value with what JSON.parse loses, or the first thing that is wrong. */
@@ -85,7 +85,7 @@ class JsonReader {
     const close = text.indexOf(isLine ? '\n' : '*/', at + 2);
     if (close === -1 && !isLine) return false;
     const end = close === -1 ? text.length : close + (isLine ? 0 : 2);
-    this.skip({ start: at, end }, explainValue(text, at));
+    this.skip({ start: at, end }, explainUnexpected(text, at, 'A value'));
     this.at = end;
     return true;
   }
@@ -114,12 +114,12 @@ class JsonReader {
       this.at += word.length;
       return WORDS.get(word);
     }
-    return this.fail();
+    return this.fail('A value');
   }
 
-  private fail(): never {
+  private fail(expected: string): never {
     if (this.at >= this.text.length) throw new Stop(explainEnd(this.text, this.open));
-    throw new Stop(explainValue(this.text, this.at));
+    throw new Stop(explainUnexpected(this.text, this.at, expected));
   }
 
   private enter(): void {
@@ -144,10 +144,10 @@ class JsonReader {
     }
     for (;;) {
       const keyAt = this.at;
-      if (this.text[keyAt] !== '"') this.fail();
+      if (this.text[keyAt] !== '"') this.fail('A key in double quotes');
       const key = this.string();
       this.skipSpace();
-      if (this.text[this.at] !== ':') this.missing('colon', ':', `after the key ${quote(key)}`);
+      if (this.text[this.at] !== ':') this.missing('colon', ':', `after the key ${quote(key)}`, 'A colon');
       this.at++;
       this.skipSpace();
       define(result, key, this.value());
@@ -186,7 +186,8 @@ class JsonReader {
       this.leave();
       return true;
     }
-    if (char !== ',') this.missing('comma', ',', closing === '}' ? 'after this member' : 'after this item');
+    if (char !== ',')
+      this.missing('comma', ',', closing === '}' ? 'after this member' : 'after this item', `A comma or "${closing}"`);
     const comma = this.at++;
     this.skipSpace();
     if (this.text[this.at] !== closing) return false;
@@ -195,10 +196,10 @@ class JsonReader {
     return true;
   }
 
-  private missing(what: 'comma' | 'colon', char: string, where: string): never {
-    if (this.at >= this.text.length) this.fail();
+  private missing(what: 'comma' | 'colon', char: string, where: string, expected: string): never {
+    if (this.at >= this.text.length) this.fail(expected);
     const found = this.text[this.at] ?? '';
-    if (!/["'{[\w\-+.“”]/.test(found)) this.fail();
+    if (!/["'{[\w\-+.“”]/.test(found)) this.fail(expected);
     throw new Stop({
       code: what === 'comma' ? 'json-missing-comma' : 'json-missing-colon',
       message: `A ${what} is missing ${where}.`,
