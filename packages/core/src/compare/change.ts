@@ -21,6 +21,10 @@ export interface ChangeData {
   /** The schema of an added or removed member demands nothing. */
   readonly anything?: boolean;
   readonly hasDefault?: boolean;
+  /** The member or parameter is required, on the side or sides that have it. */
+  readonly required?: boolean;
+  /** The single value allowed before came from `const`. */
+  readonly constant?: boolean;
   /** No other success status is left, or was there. */
   readonly only?: boolean;
   /** The other side covers it by other means (a range, `default`, another operation). */
@@ -74,6 +78,8 @@ export interface SchemaRoot {
   readonly operation: OperationEntry;
   readonly role: number;
   readonly steps: readonly SurfaceStep[];
+  /** The media type of the body; null for parameters and headers. */
+  readonly mediaType: string | null;
 }
 
 /** Two terms that describe the same place in base and revision. */

@@ -53,8 +53,8 @@ export class PlaceReporter {
     this.context.collector.atOperation(fact, this.pair.revision, this.role, this.steps);
   }
 
-  schema(base: SourceNode, revision: SourceNode, spelling: Spelling): void {
-    const root = { operation: this.pair.revision, role: this.role, steps: this.steps };
+  schema(base: SourceNode, revision: SourceNode, spelling: Spelling, mediaType: string | null = null): void {
+    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, mediaType };
     this.context.schemas.enter(base, revision, root, spelling);
   }
 }

@@ -44,6 +44,8 @@ export const plainFacts = [
   'link-added',
   'link-removed',
   'link-changed',
+  'path-parameter-renamed',
+  'enum-names-changed',
   'component-added',
   'component-removed',
 ] as const;

@@ -60,7 +60,7 @@ export function compareMedia(base: readonly MediaView[], revision: readonly Medi
     compareEncodings(one, other, report);
     const subject = other.type;
     if (one.schema !== undefined && other.schema !== undefined) {
-      report.schema(one.schema, other.schema, spellingOf(other.type));
+      report.schema(one.schema, other.schema, spellingOf(other.type), other.type);
     } else if (one.schema !== undefined) {
       report.emit({ fact: 'media-type-schema-removed', base: one.schema, revision: other.node, subject });
     } else if (other.schema !== undefined) {

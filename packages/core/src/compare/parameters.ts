@@ -10,7 +10,14 @@ import { pairByKey } from './schema/pair-context.ts';
 
 export function compareParameters(base: OperationView, revision: OperationView, report: PlaceReporter): void {
   pairByKey(keyed(base), keyed(revision), {
-    removed: (_, view) => place(report, view).emit({ fact: 'parameter-removed', base: view.node, revision: null, subject: view.name }),
+    removed: (_, view) =>
+      place(report, view).emit({
+        fact: 'parameter-removed',
+        base: view.node,
+        revision: null,
+        subject: view.name,
+        data: { required: view.required },
+      }),
     added: (_, view) =>
       place(report, view).emit({
         fact: view.required ? 'required-parameter-added' : 'parameter-added',
@@ -19,7 +26,15 @@ export function compareParameters(base: OperationView, revision: OperationView, 
         subject: view.name,
         data: { hasDefault: view.schema?.child('default') !== undefined },
       }),
-    both: (_, one, other) => compareValue('parameter', one, other, place(report, other)),
+    both: (_, one, other) => {
+      if (one.name !== other.name && one.in === 'path') {
+        const data = { before: one.name, after: other.name };
+        const { context, pair } = report;
+        const fact = { fact: 'path-parameter-renamed', base: one.node, revision: other.node, subject: other.name, data } as const;
+        context.collector.atOperation(fact, pair.revision);
+      }
+      compareValue('parameter', one, other, place(report, other));
+    },
   });
 }
 

@@ -47,7 +47,7 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 const loudExtensions: ReadonlySet<string> = new Set([
-  ...['x-sunset', 'x-stability-level', 'x-extensible-enum', 'x-nullable', 'x-deprecated'],
+  ...['x-sunset', 'x-stability-level', 'x-extensible-enum', 'x-nullable', 'x-enum-varnames', 'x-enumNames'],
 ]);
 
 /** Makes the terms of one contract and keeps them. */

@@ -12,6 +12,7 @@ import type { Term } from '../../schema/term.ts';
 import { Type } from '../../schema/types.ts';
 import { allOfKeyword, annotationOf } from '../../schema/values.ts';
 import type { ChangeData, Place } from '../change.ts';
+import { compareSenders } from './annotations.ts';
 import { bothAdmit, pairByKey, type PairContext, sendersOf, type Spelling } from './pair-context.ts';
 
 export function compareObjects(context: PairContext): void {
@@ -78,6 +79,8 @@ function comparePresence(
   } else if (requiredWas !== undefined && requiredIs === undefined) {
     context.emit('property-became-optional', listed(requiredWas), unlisted(context.revision, revisionNodes[0]), details);
   }
+  const required = requiredWas !== undefined || requiredIs !== undefined;
+  compareSenders(base, revision, required, { subject: name, step }, context.emit);
   context.descend(baseNodes, revisionNodes, { step, roles, spelling: below(context.spelling) });
 }
 

@@ -34,10 +34,19 @@ export function compareValues(context: PairContext): void {
     added: (key, node) =>
       emit('enum-value-added', was.node, node, {
         subject: key,
-        data: { after: node.value },
+        data: { after: node.value, constant: was.isConst },
         step: { enumValue: node.value },
       }),
   });
+}
+
+/** What generators call the values; nothing on the wire. */
+export function compareEnumNames({ base, revision, emit }: PairContext): void {
+  for (const keyword of ['x-enum-varnames', 'x-enumNames']) {
+    const [was, is] = [annotationOf(base, keyword), annotationOf(revision, keyword)];
+    if (was === undefined || is === undefined || valueKey(was.value) === valueKey(is.value)) continue;
+    emit('enum-names-changed', was, is, { data: { before: was.value, after: is.value } });
+  }
 }
 
 /** `x-extensible-enum`: values that are known, others may come (a widely used extension, e.g. in Zalando's guidelines). */

@@ -13,7 +13,7 @@ import type { FactId } from '../facts.ts';
 import { compareContent, compareFormats, comparePatterns } from './strings.ts';
 import { compareTypes } from './types.ts';
 import { compareDescendants, compareDiscriminators, compareUnions } from './unions.ts';
-import { compareDefault, compareExtensibleEnum, compareValues } from './values.ts';
+import { compareDefault, compareEnumNames, compareExtensibleEnum, compareValues } from './values.ts';
 
 /** Every keyword that is compared once unions have been dealt with. */
 const comparers: readonly ((context: PairContext) => void)[] = [
@@ -104,6 +104,7 @@ export class SchemaWalker {
     compareAnnotations(context);
     compareDefault(context);
     compareExtensibleEnum(context);
+    compareEnumNames(context);
     if (compareUnions(context)) return compareTypesOfUnion(context);
     if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
     for (const compare of comparers) compare(context);
