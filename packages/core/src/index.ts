@@ -25,3 +25,5 @@ export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
+export { diffContracts, loadContract } from './load-and-diff.ts';
+export { ruleCatalogue } from './rules/catalogue.ts';

@@ -1,0 +1,130 @@
+import { surfaceOf } from '@contract-check/protocol';
+import type { DiffOptions } from '../compare-contracts.ts';
+import type { Change } from '../compare/change.ts';
+import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
+import type { OperationEntry } from '../model/views.ts';
+import { fingerprint } from './fingerprint.ts';
+import { judgeChange, type Verdict } from './judge-change.ts';
+import { placeText } from './place-text.ts';
+import { type Meeting, Reach } from './reach.ts';
+import { Sites } from './sites.ts';
+
+/** All meetings of one change that come to the same: one finding. */
+interface Group {
+  readonly change: Change;
+  verdict: Verdict;
+  readonly meeting: Meeting;
+  readonly operations: Map<string, OperationEntry>;
+}
+
+/** Judges every change and tells one finding per root cause, rule, effect and direction. */
+export function judgeChanges(changes: readonly Change[], options: DiffOptions): Finding[] {
+  const groups = groupChanges(changes, options);
+  const sites = new Sites();
+  for (const { change } of groups) sites.want(change);
+  sites.locate();
+  const sorted = groups.map((group) => ({ group, finding: findingOf(group, sites, options) })).sort(byWeight);
+  const causes = new Map<string, string>();
+  return sorted.map(({ group, finding }) => {
+    const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;
+    causes.set(group.change.cause, cause);
+    return { ...finding, cause };
+  });
+}
+
+function groupChanges(changes: readonly Change[], options: DiffOptions): Group[] {
+  const reach = new Reach();
+  const groups = new Map<string, Group>();
+  for (const change of changes) {
+    for (const meeting of reach.of(change)) {
+      const facts = { subject: change.subject, place: placeText(meeting.steps), data: change.data };
+      const verdict = judgeChange(change, meeting, facts, options);
+      if (verdict === null) continue;
+      const key = `${change.cause}\n${verdict.rule}\n${verdict.effect}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { change, verdict, meeting, operations: new Map() };
+        groups.set(key, group);
+      } else if (group.verdict.proof === 'rule' && verdict.proof !== 'rule') group.verdict = verdict;
+      if (meeting.operation !== null) group.operations.set(meeting.operation.key, meeting.operation);
+    }
+  }
+  return [...groups.values()];
+}
+
+function findingOf(group: Group, sites: Sites, options: DiffOptions): Finding {
+  const { change, verdict, meeting } = group;
+  const place = change.revision ?? change.base;
+  const element = place === null ? [] : place.node.pointer;
+  const uri = place?.node.document.uri;
+  const isEntry = place === null || uri === undefined || isEntryNode(group, uri);
+  return {
+    fingerprint: fingerprint(options.contractName, verdict.rule, verdict.direction, change),
+    cause: '',
+    rule: verdict.rule,
+    effect: verdict.effect,
+    breaks: verdict.breaks,
+    severity: severityOf(verdict.effect, verdict.proof),
+    proof: verdict.proof,
+    reading: verdict.reading,
+    direction: verdict.direction,
+    message: sentence(verdict.message),
+    why: verdict.why,
+    advice: verdict.advice,
+    location: { element: isEntry ? element : [uri, ...element], surface: surfaceOf(meeting.steps) },
+    base: sites.site(change.base),
+    revision: sites.site(change.revision),
+    operations: [...group.operations.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map(operationRef),
+    witness: null,
+    waiver: null,
+    usage: null,
+  };
+}
+
+/** The operations' document is the entry, or close enough: an element elsewhere is told with its file. */
+function isEntryNode(group: Group, uri: string): boolean {
+  const [operation] = group.operations.values();
+  return operation === undefined || rootUri(operation) === uri;
+}
+
+function rootUri(operation: OperationEntry): string {
+  return operation.pathItem.document.uri;
+}
+
+function operationRef(entry: OperationEntry): OperationRef {
+  return { key: entry.key, method: entry.method, path: entry.path, id: entry.id };
+}
+
+/** A breaking finding that is not decided is a warning: a gate that fails on "could not decide" cries wolf. */
+function severityOf(effect: Finding['effect'], proof: Proof): Severity {
+  if (effect === 'breaking') return proof === 'rule' ? 'warning' : 'error';
+  return effect === 'risky' ? 'warning' : 'info';
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const effects: Readonly<Record<Finding['effect'], number>> = { breaking: 0, risky: 1, compatible: 2, docs: 3 };
+const severities: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, off: 3 };
+
+interface Weighed {
+  readonly finding: Finding;
+}
+
+/** Worst first, then in document order, then by name: the same input gives the same output. */
+function byWeight({ finding: one }: Weighed, { finding: other }: Weighed): number {
+  return (
+    effects[one.effect] - effects[other.effect] ||
+    severities[one.severity] - severities[other.severity] ||
+    compareTexts((one.revision ?? one.base)?.file ?? '', (other.revision ?? other.base)?.file ?? '') ||
+    ((one.revision ?? one.base)?.line ?? 0) - ((other.revision ?? other.base)?.line ?? 0) ||
+    compareTexts(one.rule, other.rule) ||
+    compareTexts(one.location.element.join('\n'), other.location.element.join('\n')) ||
+    compareTexts(one.fingerprint, other.fingerprint)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

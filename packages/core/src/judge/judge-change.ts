@@ -1,0 +1,119 @@
+import type { Change } from '../compare/change.ts';
+import { Role } from '../compare/change.ts';
+import type { Breaks, Direction, Effect, Proof, Reading } from '../finding.ts';
+import type { DirectedRow, Facts, Judgement, PlainRow, SetEffect } from '../rules/row.ts';
+import { directedRows, isDirected, plainRows } from '../rules/rows.ts';
+import { directionTexts, ruleId, setOf } from '../rules/texts.ts';
+import type { Meeting } from './reach.ts';
+
+export interface JudgeOptions {
+  readonly strict: boolean;
+  readonly compat: 'wire' | 'source';
+}
+
+/** What one meeting of a change with a message comes to. */
+export interface Verdict {
+  readonly rule: string;
+  readonly direction: Direction;
+  readonly effect: Effect;
+  readonly breaks: readonly Breaks[];
+  readonly proof: Proof;
+  readonly reading: Reading;
+  readonly message: string;
+  readonly why: string;
+  readonly advice: string;
+}
+
+/**
+ * Turns a neutral fact into an effect: by the rule table, which says what a fact does to the accepted messages, and
+ * the role of the sender. This is the seam for deciding containment: a later judge replaces the table's word by proof.
+ */
+export function judgeChange(change: Change, meeting: Meeting, facts: Facts, options: JudgeOptions): Verdict | null {
+  if (isDirected(change.fact)) {
+    if (change.fact === 'xml-changed' && !/[/+]xml\b/.test(meeting.mediaType ?? '')) return null;
+    const direction = meeting.role === Role.consumer ? 'request' : 'response';
+    return judgeDirected(change.fact, directedRows[change.fact], direction, meeting, facts, options);
+  }
+  return judgePlain(change.fact, plainRows[change.fact], facts, options);
+}
+
+function judgePlain(rule: string, row: PlainRow, facts: Facts, options: JudgeOptions): Verdict | null {
+  if (row.sourceOnly === true && options.compat !== 'source') return null;
+  const isSource = row.breaks?.length === 1 && row.breaks[0] === 'source';
+  const effect = isSource && options.compat === 'source' ? 'breaking' : row.effect;
+  return {
+    rule,
+    direction: 'none',
+    effect,
+    breaks: breaksOf(effect, row.breaks),
+    proof: 'exact',
+    reading: options.strict ? 'literal' : 'declared',
+    message: row.says(facts),
+    why: row.why,
+    advice: row.advice,
+  };
+}
+
+function judgeDirected(
+  fact: string,
+  row: DirectedRow,
+  direction: 'request' | 'response',
+  meeting: Meeting,
+  facts: Facts,
+  options: JudgeOptions,
+): Verdict {
+  const set = turn(setOf(row, facts), meeting.polarity);
+  const literal = literally(set, direction);
+  const judge = meeting.polarity === 'same' && (!options.strict || row.alike === true) ? row[direction]?.judge : undefined;
+  const judged: Judgement = judge === undefined ? literal : judge(facts);
+  const doubt = doubtOf(row, facts, set, judged, meeting);
+  const texts = directionTexts(row, direction, set);
+  const undecided = doubt !== null && judged.effect !== 'compatible';
+  return {
+    rule: ruleId(fact, direction),
+    direction,
+    effect: judged.effect,
+    breaks: breaksOf(judged.effect, undefined),
+    proof: undecided ? 'rule' : 'exact',
+    reading: options.strict ? 'literal' : (judged.reading ?? 'declared'),
+    message: row.says(facts),
+    why: undecided ? `${texts.why} Not decided: ${doubt}.` : texts.why,
+    advice: texts.advice,
+  };
+}
+
+function breaksOf(effect: Effect, declared: readonly Breaks[] | undefined): readonly Breaks[] {
+  if (declared !== undefined) return declared;
+  return effect === 'breaking' || effect === 'risky' ? ['wire', 'source'] : [];
+}
+
+/** A consumer is hurt where less is accepted, a provider hurts where more is sent. */
+function literally(set: SetEffect, direction: 'request' | 'response'): Judgement {
+  switch (set) {
+    case 'narrower':
+      return { effect: direction === 'request' ? 'breaking' : 'compatible' };
+    case 'wider':
+      return { effect: direction === 'request' ? 'compatible' : 'breaking' };
+    case 'equal':
+      return { effect: 'compatible' };
+    case 'incomparable':
+      return { effect: 'breaking' };
+    case 'unknown':
+      return { effect: 'breaking', certain: false };
+  }
+}
+
+function turn(set: SetEffect, polarity: Meeting['polarity']): SetEffect {
+  if (polarity === 'unknown' && set !== 'equal') return 'unknown';
+  if (polarity !== 'inverted') return set;
+  return set === 'narrower' ? 'wider' : set === 'wider' ? 'narrower' : set;
+}
+
+/** Why the table's word is not the last one; null where it is. */
+function doubtOf(row: DirectedRow, facts: Facts, set: SetEffect, judged: Judgement, meeting: Meeting): string | null {
+  if (meeting.polarity === 'unknown') return 'it stands in the condition of an if';
+  if (!meeting.certain) return 'another choice, or another keyword beside it, may still fit';
+  const certain = typeof row.certain === 'function' ? row.certain(facts) : row.certain !== false;
+  if (certain && judged.certain !== false && (set !== 'unknown' || judged.effect !== 'breaking')) return null;
+  return 'the keyword alone does not tell what else it depends on';
+}

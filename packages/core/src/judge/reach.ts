@@ -1,0 +1,101 @@
+import type { SurfaceStep } from '@contract-check/protocol';
+import type { Change, Polarity, SchemaPair } from '../compare/change.ts';
+import { BOTH_ROLES } from '../compare/change.ts';
+import type { OperationEntry } from '../model/views.ts';
+
+/** One way in which a change meets a message: in which operation, sent by whom, where. */
+export interface Meeting {
+  readonly operation: OperationEntry | null;
+  /** One role, or both where the change is about no sender. */
+  readonly role: number;
+  readonly polarity: Polarity;
+  readonly certain: boolean;
+  readonly steps: readonly SurfaceStep[];
+  readonly mediaType: string | null;
+}
+
+/**
+ * Finds the operations that changes reach, from the change upwards, so that the work grows with the change. Results
+ * are kept per pair of schemas: many changes share one.
+ */
+export class Reach {
+  readonly #byPair = new Map<number, readonly Meeting[]>();
+
+  of(change: Change): Meeting[] {
+    const meetings: Meeting[] = [];
+    for (const occurrence of change.occurrences) {
+      switch (occurrence.at) {
+        case 'contract':
+          meetings.push({ ...PLAIN, operation: null, role: BOTH_ROLES, steps: [], mediaType: null });
+          break;
+        case 'operation':
+          meetings.push({ ...PLAIN, operation: occurrence.operation, role: occurrence.role, steps: occurrence.steps, mediaType: null });
+          break;
+        case 'schema':
+          for (const meeting of this.#above(occurrence.pair)) {
+            if ((meeting.role & occurrence.roles) === 0) continue;
+            meetings.push({ ...meeting, steps: [...meeting.steps, ...occurrence.steps] });
+          }
+      }
+    }
+    return meetings;
+  }
+
+  #above(pair: SchemaPair): readonly Meeting[] {
+    const known = this.#byPair.get(pair.id);
+    if (known !== undefined) return known;
+    const found = climb(pair);
+    this.#byPair.set(pair.id, found);
+    return found;
+  }
+}
+
+const PLAIN = { polarity: 'same', certain: true } as const;
+
+interface State {
+  readonly pair: SchemaPair;
+  readonly roles: number;
+  readonly polarity: Polarity;
+  readonly certain: boolean;
+  /** From the pair to where the climb began; linked, spelled out only at operations. */
+  readonly below: Path | null;
+}
+
+interface Path {
+  readonly steps: readonly SurfaceStep[];
+  readonly next: Path | null;
+}
+
+/** Breadth first, so that the first path found to an operation is a shortest one. */
+function climb(start: SchemaPair): Meeting[] {
+  const meetings = new Map<string, Meeting>();
+  const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, below: null }];
+  const seen = new Set<string>();
+  for (let at = 0; at < queue.length; at++) {
+    const state = queue[at] as State;
+    for (const root of state.pair.roots) {
+      if ((root.role & state.roles) === 0) continue;
+      const key = `${root.operation.key} ${root.role} ${state.polarity} ${state.certain} ${root.mediaType}`;
+      if (meetings.has(key)) continue;
+      const steps = [...root.steps];
+      for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
+      const { polarity, certain } = state;
+      meetings.set(key, { operation: root.operation, role: root.role, polarity, certain, steps, mediaType: root.mediaType });
+    }
+    for (const edge of state.pair.edges) {
+      const roles = state.roles & edge.roles;
+      const polarity = combine(state.polarity, edge.polarity);
+      const certain = state.certain && edge.certain;
+      const key = `${edge.parent.id} ${roles} ${polarity} ${certain}`;
+      if (roles === 0 || seen.has(key)) continue;
+      seen.add(key);
+      queue.push({ pair: edge.parent, roles, polarity, certain, below: { steps: edge.steps, next: state.below } });
+    }
+  }
+  return [...meetings.values()];
+}
+
+function combine(one: Polarity, other: Polarity): Polarity {
+  if (one === 'unknown' || other === 'unknown') return 'unknown';
+  return one === other ? 'same' : 'inverted';
+}

@@ -1,0 +1,17 @@
+import type { Contract, DiffOptions } from '../compare-contracts.ts';
+import type { Finding } from '../finding.ts';
+import type { InputProblem } from '../load/input-problem.ts';
+import type { SourceSet } from '../load/source-set.ts';
+import type { Result } from '../result.ts';
+
+/** One sort of interface description. Each kind recognises its contracts by content and compares two of them. */
+export interface ContractKind {
+  readonly name: string;
+  recognise(sources: SourceSet): Result<Contract, readonly InputProblem[]>;
+  compare(base: Contract, revision: Contract, options: DiffOptions): KindComparison;
+}
+
+export interface KindComparison {
+  readonly findings: readonly Finding[];
+  readonly notices: readonly InputProblem[];
+}

@@ -1,0 +1,47 @@
+import type { Contract, DiffOptions } from '../compare-contracts.ts';
+import { compareModels } from '../compare/compare-models.ts';
+import { judgeChanges } from '../judge/findings.ts';
+import type { SourceSet } from '../load/source-set.ts';
+import { buildModel } from '../model/api-model.ts';
+import { type Dialect, recogniseDialect, specificationName } from '../model/dialect.ts';
+import { member, text } from '../model/raw.ts';
+import { fail, ok } from '../result.ts';
+import type { ContractKind } from './contract-kind.ts';
+
+/** OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. */
+export const openapi: ContractKind = {
+  name: 'openapi',
+
+  recognise(sources) {
+    const { entry } = sources;
+    const dialect = recogniseDialect(entry);
+    if (!dialect.ok) return fail([dialect.error]);
+    const info = member(entry.value, 'info');
+    const version = member(info, 'version');
+    return ok({
+      kind: 'openapi',
+      title: text(member(info, 'title')) ?? entry.label,
+      // An unquoted YAML version such as 1.10 is a number; its text is lost, its value is not.
+      version: version === undefined || version === null || typeof version === 'object' ? null : String(version),
+      specification: specificationName(dialect.value),
+      sources,
+      notices: sources.notices,
+    });
+  },
+
+  compare(base, revision, options) {
+    const models = [modelOf(base, options, 'base'), modelOf(revision, options, 'revision')] as const;
+    const findings = judgeChanges(compareModels(...models), options);
+    return { findings, notices: models.flatMap((model) => model.references.problems()) };
+  },
+};
+
+function modelOf(contract: Contract, options: DiffOptions, side: 'base' | 'revision') {
+  return buildModel(contract.sources, dialectOf(contract.sources), options.prefixes[side]);
+}
+
+function dialectOf(sources: SourceSet): Dialect {
+  const dialect = recogniseDialect(sources.entry);
+  if (!dialect.ok) throw new Error('compared a contract that was not recognised');
+  return dialect.value;
+}
