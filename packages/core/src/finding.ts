@@ -30,7 +30,13 @@ export interface OperationRef {
 export interface RequestWitness {
   readonly acceptedBy: 'base';
   readonly rejectedBy: 'revision';
-  readonly request: { method: string; path: string; headers: Record<string, string>; mediaType: string | null; body: unknown };
+  readonly request: {
+    method: string;
+    path: string;
+    headers: Record<string, string>;
+    mediaType: string | null;
+    body: unknown;
+  };
 }
 
 export interface ResponseWitness {

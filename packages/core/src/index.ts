@@ -23,7 +23,7 @@ export type { LineColumn, LineIndex } from './load/line-index.ts';
 export type { Located, Pointer, SourceDocument, TextRange } from './load/source-document.ts';
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
+export { diffContracts, loadContract } from './load-and-diff.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
-export { diffContracts, loadContract } from './load-and-diff.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';

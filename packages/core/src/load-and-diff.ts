@@ -15,7 +15,8 @@ export const loadContract: LoadContract = async (entry, read) => {
 /** Compares two contracts of one kind. Throws only for a bug. */
 export const diffContracts: DiffContracts = (base, revision, options) => {
   const kind = kinds.find(({ name }) => name === revision.kind);
-  if (kind === undefined || base.kind !== revision.kind) throw new Error(`cannot compare ${base.kind} with ${revision.kind}`);
+  if (kind === undefined || base.kind !== revision.kind)
+    throw new Error(`cannot compare ${base.kind} with ${revision.kind}`);
   const { findings, notices } = kind.compare(base, revision, options);
   return { verdict: { schemaVersion: 1, kind: kind.name, summary: summarise(findings), findings }, notices };
 };

@@ -8,7 +8,8 @@ export function compareBodies(base: OperationView, revision: OperationView, repo
   const place = report.at({ body: 'request' });
   if (was === null && is === null) return;
   if (was === null) {
-    if (is !== null) place.emit({ fact: is.required ? 'required-body-added' : 'body-added', base: null, revision: is.node });
+    if (is !== null)
+      place.emit({ fact: is.required ? 'required-body-added' : 'body-added', base: null, revision: is.node });
     return;
   }
   if (is === null) return place.emit({ fact: 'body-removed', base: was.node, revision: null });

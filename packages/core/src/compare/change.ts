@@ -58,9 +58,19 @@ export type Polarity = 'same' | 'inverted' | 'unknown';
 
 /** Where a change is met: at an operation itself, or in a pair of schemas that operations reach. */
 export type Occurrence =
-  | { readonly at: 'operation'; readonly operation: OperationEntry; readonly role: number; readonly steps: readonly SurfaceStep[] }
+  | {
+      readonly at: 'operation';
+      readonly operation: OperationEntry;
+      readonly role: number;
+      readonly steps: readonly SurfaceStep[];
+    }
   | { readonly at: 'contract' }
-  | { readonly at: 'schema'; readonly pair: SchemaPair; readonly roles: number; readonly steps: readonly SurfaceStep[] };
+  | {
+      readonly at: 'schema';
+      readonly pair: SchemaPair;
+      readonly roles: number;
+      readonly steps: readonly SurfaceStep[];
+    };
 
 /** How a pair of schemas is reached from another one. */
 export interface SchemaEdge {

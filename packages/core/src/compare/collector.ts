@@ -34,7 +34,12 @@ export class Collector {
     change.occurrences.push(occurrence);
   }
 
-  atOperation(fact: Fact, operation: OperationEntry, role: number = BOTH_ROLES, steps: readonly SurfaceStep[] = []): void {
+  atOperation(
+    fact: Fact,
+    operation: OperationEntry,
+    role: number = BOTH_ROLES,
+    steps: readonly SurfaceStep[] = [],
+  ): void {
     this.add(fact, { at: 'operation', operation, role, steps });
   }
 

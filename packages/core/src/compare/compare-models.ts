@@ -5,10 +5,10 @@ import { equalData } from './clean.ts';
 import { Collector } from './collector.ts';
 import type { CompareContext } from './compare-context.ts';
 import { compareOperation } from './operations.ts';
-import { pairOperations, type PairedOperations } from './pair-operations.ts';
+import { type PairedOperations, pairOperations } from './pair-operations.ts';
 import { Router } from './router.ts';
-import { SchemaWalker } from './schema/walker.ts';
 import { pairByKey } from './schema/pair-context.ts';
+import { SchemaWalker } from './schema/walker.ts';
 import { compareSecuritySchemes } from './security.ts';
 import { compareServers } from './servers.ts';
 
@@ -41,7 +41,10 @@ function equalSettings(base: ApiModel, revision: ApiModel): boolean {
   return inherited.every((key) => {
     const [one, other] =
       key === 'components'
-        ? [base.root.at(['components', 'securitySchemes'])?.value, revision.root.at(['components', 'securitySchemes'])?.value]
+        ? [
+            base.root.at(['components', 'securitySchemes'])?.value,
+            revision.root.at(['components', 'securitySchemes'])?.value,
+          ]
         : [base.root.child(key)?.value, revision.root.child(key)?.value];
     return equalData(one, other, null);
   });
@@ -49,7 +52,8 @@ function equalSettings(base: ApiModel, revision: ApiModel): boolean {
 
 /** A server with a base path that the other side has too: requests to that path still arrive. */
 function shareBasePath(base: ApiModel, revision: ApiModel): boolean {
-  const paths = (model: ApiModel) => new Set(model.servers.length === 0 ? [''] : model.servers.map((server) => server.basePath));
+  const paths = (model: ApiModel) =>
+    new Set(model.servers.length === 0 ? [''] : model.servers.map((server) => server.basePath));
   const known = paths(revision);
   const first = base.servers[0]?.basePath ?? '';
   return known.has(first);
@@ -70,13 +74,19 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
   }
   for (const [one, other] of paired.moved) {
     const data = { before: nameOf(one), after: nameOf(other) };
-    collector.atOperation({ fact: 'operation-moved', base: one.node, revision: other.node, subject: one.id ?? '', data }, one);
+    collector.atOperation(
+      { fact: 'operation-moved', base: one.node, revision: other.node, subject: one.id ?? '', data },
+      one,
+    );
   }
   const routes = { base: new Router(base.model.operations), revision: new Router(revision.model.operations) };
   for (const entry of paired.removed) {
     const covered = routes.revision.find(entry);
     const data = covered === undefined ? {} : { covered: nameOf(covered) };
-    collector.atOperation({ fact: 'operation-removed', base: entry.node, revision: null, subject: entry.key, data }, entry);
+    collector.atOperation(
+      { fact: 'operation-removed', base: entry.node, revision: null, subject: entry.key, data },
+      entry,
+    );
   }
   for (const entry of paired.added) {
     collector.atOperation({ fact: 'operation-added', base: null, revision: entry.node, subject: entry.key }, entry);
@@ -107,17 +117,25 @@ function compareWebhooks(context: CompareContext, sameSetting: boolean): void {
   const byKey = (entries: readonly OperationEntry[]) => new Map(entries.map((entry) => [entry.key, entry]));
   pairByKey(byKey(context.base.model.webhooks), byKey(context.revision.model.webhooks), {
     removed: (_, entry) =>
-      context.collector.atOperation({ fact: 'webhook-removed', base: entry.node, revision: null, subject: entry.path }, entry),
+      context.collector.atOperation(
+        { fact: 'webhook-removed', base: entry.node, revision: null, subject: entry.path },
+        entry,
+      ),
     added: (_, entry) =>
-      context.collector.atOperation({ fact: 'webhook-added', base: null, revision: entry.node, subject: entry.path }, entry),
+      context.collector.atOperation(
+        { fact: 'webhook-added', base: null, revision: entry.node, subject: entry.path },
+        entry,
+      ),
     both: (_, one, other) => compareOperation(context, one, other, sameSetting),
   });
 }
 
 function compareTags({ base, revision, collector }: CompareContext): void {
   pairByKey(base.model.tags, revision.model.tags, {
-    removed: (subject, node) => collector.add({ fact: 'tag-removed', base: node, revision: null, subject }, { at: 'contract' }),
-    added: (subject, node) => collector.add({ fact: 'tag-added', base: null, revision: node, subject }, { at: 'contract' }),
+    removed: (subject, node) =>
+      collector.add({ fact: 'tag-removed', base: node, revision: null, subject }, { at: 'contract' }),
+    added: (subject, node) =>
+      collector.add({ fact: 'tag-added', base: null, revision: node, subject }, { at: 'contract' }),
   });
 }
 
@@ -132,4 +150,3 @@ function compareComponentNames({ base, revision, collector }: CompareContext): v
       collector.add({ fact: 'component-added', base: null, revision: node, subject }, { at: 'contract' }),
   });
 }
-

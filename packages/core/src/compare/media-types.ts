@@ -1,4 +1,4 @@
-import { type MediaView } from '../model/views.ts';
+import type { MediaView } from '../model/views.ts';
 import { valueKey } from '../schema/values.ts';
 import type { PlaceReporter } from './compare-context.ts';
 import type { Spelling } from './schema/pair-context.ts';

@@ -2,7 +2,7 @@ import { viewOperation } from '../model/api-model.ts';
 import { callbackOperations } from '../model/operations.ts';
 import type { OperationEntry, OperationView } from '../model/views.ts';
 import { compareBodies } from './bodies.ts';
-import { type CompareContext, type OperationPair, pairOf, PlaceReporter } from './compare-context.ts';
+import { type CompareContext, type OperationPair, PlaceReporter, pairOf } from './compare-context.ts';
 import { compareLifecycles, readLifecycle } from './lifecycle.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
@@ -10,7 +10,12 @@ import { pairByKey } from './schema/pair-context.ts';
 import { compareSecurity } from './security.ts';
 
 /** Compares one operation that both sides have. */
-export function compareOperation(context: CompareContext, base: OperationEntry, revision: OperationEntry, sameSetting: boolean): void {
+export function compareOperation(
+  context: CompareContext,
+  base: OperationEntry,
+  revision: OperationEntry,
+  sameSetting: boolean,
+): void {
   const { clean } = context.schemas;
   if (sameSetting && clean.isClean(base.pathItem, revision.pathItem) && clean.isClean(base.node, revision.node)) return;
   const pair = pairOf(base, revision);
@@ -26,11 +31,17 @@ export function compareOperation(context: CompareContext, base: OperationEntry, 
 }
 
 /** What names, groups and ends an operation. */
-function compareIdentity(context: CompareContext, pair: OperationPair, base: OperationView, revision: OperationView): void {
+function compareIdentity(
+  context: CompareContext,
+  pair: OperationPair,
+  base: OperationView,
+  revision: OperationView,
+): void {
   const { collector } = context;
   const [one, other] = [base.entry, revision.entry];
   if (one.id !== other.id) {
-    const fact = one.id === null ? 'operation-id-added' : other.id === null ? 'operation-id-removed' : 'operation-id-changed';
+    const fact =
+      one.id === null ? 'operation-id-added' : other.id === null ? 'operation-id-removed' : 'operation-id-changed';
     const [was, is] = [one.node.child('operationId'), other.node.child('operationId')];
     const data = { before: one.id ?? undefined, after: other.id ?? undefined };
     collector.atOperation({ fact, base: was, revision: is, data }, pair.revision);
@@ -38,8 +49,10 @@ function compareIdentity(context: CompareContext, pair: OperationPair, base: Ope
   const keyed = (tags: readonly string[]) => new Map(tags.map((tag) => [tag, tag]));
   const [tagsWas, tagsIs] = [one.node.child('tags') ?? one.node, other.node.child('tags') ?? other.node];
   pairByKey(keyed(base.tags), keyed(revision.tags), {
-    removed: (subject) => collector.atOperation({ fact: 'operation-tag-removed', base: tagsWas, revision: null, subject }, pair.revision),
-    added: (subject) => collector.atOperation({ fact: 'operation-tag-added', base: null, revision: tagsIs, subject }, pair.revision),
+    removed: (subject) =>
+      collector.atOperation({ fact: 'operation-tag-removed', base: tagsWas, revision: null, subject }, pair.revision),
+    added: (subject) =>
+      collector.atOperation({ fact: 'operation-tag-added', base: null, revision: tagsIs, subject }, pair.revision),
   });
   compareLifecycles(
     'operation',
@@ -56,15 +69,22 @@ function compareCallbacks(context: CompareContext, base: OperationView, revision
     new Map(
       view.callbacks.flatMap((callback) =>
         callbackOperations(view.entry, callback, references).map(
-          (entry) => [`${callback.name}\n${callback.expression}\n${entry.method}`, { entry, name: callback.name }] as const,
+          (entry) =>
+            [`${callback.name}\n${callback.expression}\n${entry.method}`, { entry, name: callback.name }] as const,
         ),
       ),
     );
   pairByKey(entries(base, context.base.model.references), entries(revision, context.revision.model.references), {
     removed: (_, { entry, name }) =>
-      context.collector.atOperation({ fact: 'callback-removed', base: entry.node, revision: null, subject: name }, revision.entry),
+      context.collector.atOperation(
+        { fact: 'callback-removed', base: entry.node, revision: null, subject: name },
+        revision.entry,
+      ),
     added: (_, { entry, name }) =>
-      context.collector.atOperation({ fact: 'callback-added', base: null, revision: entry.node, subject: name }, revision.entry),
+      context.collector.atOperation(
+        { fact: 'callback-added', base: null, revision: entry.node, subject: name },
+        revision.entry,
+      ),
     both: (_, one, other) => compareOperation(context, one.entry, other.entry, false),
   });
 }

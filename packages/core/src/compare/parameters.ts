@@ -30,7 +30,13 @@ export function compareParameters(base: OperationView, revision: OperationView, 
       if (one.name !== other.name && one.in === 'path') {
         const data = { before: one.name, after: other.name };
         const { context, pair } = report;
-        const fact = { fact: 'path-parameter-renamed', base: one.node, revision: other.node, subject: other.name, data } as const;
+        const fact = {
+          fact: 'path-parameter-renamed',
+          base: one.node,
+          revision: other.node,
+          subject: other.name,
+          data,
+        } as const;
         context.collector.atOperation(fact, pair.revision);
       }
       compareValue('parameter', one, other, place(report, other));
@@ -53,7 +59,11 @@ function place(report: PlaceReporter, view: ParameterView): PlaceReporter {
   return report.at({ in: view.in, name: view.name });
 }
 
-export function compareHeaders(base: readonly HeaderView[], revision: readonly HeaderView[], report: PlaceReporter): void {
+export function compareHeaders(
+  base: readonly HeaderView[],
+  revision: readonly HeaderView[],
+  report: PlaceReporter,
+): void {
   const byName = (headers: readonly HeaderView[]) => new Map(headers.map((view) => [view.name.toLowerCase(), view]));
   const at = (view: HeaderView) => report.at({ header: view.name } satisfies SurfaceStep);
   pairByKey(byName(base), byName(revision), {

@@ -1,10 +1,10 @@
 import type { OperationView, ResponseView } from '../model/views.ts';
+import { valueKey } from '../schema/values.ts';
 import type { PlaceReporter } from './compare-context.ts';
 import type { FactId } from './facts.ts';
 import { compareMedia } from './media-types.ts';
 import { compareHeaders } from './parameters.ts';
 import { pairByKey } from './schema/pair-context.ts';
-import { valueKey } from '../schema/values.ts';
 
 /**
  * Responses are compared per status cell: a code that either side names is compared with what the other side means by

@@ -41,7 +41,10 @@ function newBranch(): Branch {
 
 /** The path of a key, without its method. */
 function segmentsOf(entry: OperationEntry): string[] {
-  return entry.key.slice(entry.method.length + 1).split('/').slice(1);
+  return entry.key
+    .slice(entry.method.length + 1)
+    .split('/')
+    .slice(1);
 }
 
 function search(branch: Branch, segments: readonly string[], at: number): OperationEntry | null {

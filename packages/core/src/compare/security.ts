@@ -1,13 +1,18 @@
 import type { ApiModel, SecurityAlternative, SecurityView } from '../model/views.ts';
-import type { CompareContext, OperationPair } from './compare-context.ts';
 import type { Fact } from './collector.ts';
+import type { CompareContext, OperationPair } from './compare-context.ts';
 import { pairByKey } from './schema/pair-context.ts';
 
 /**
  * Security as an exact algebra: an alternative is a set of credentials with scopes; it is satisfied by every caller
  * that presents at least these. A base alternative holds on if the revision has one that asks for no more.
  */
-export function compareSecurity(context: CompareContext, base: SecurityView, revision: SecurityView, pair: OperationPair): void {
+export function compareSecurity(
+  context: CompareContext,
+  base: SecurityView,
+  revision: SecurityView,
+  pair: OperationPair,
+): void {
   const [was, is] = [context.base.model, context.revision.model];
   const emit = (fact: Fact) => context.collector.atOperation(fact, pair.revision, pair.asker);
   const places = { base: base.node, revision: revision.node };
@@ -25,7 +30,14 @@ export function compareSecurity(context: CompareContext, base: SecurityView, rev
     const fact = isOpen(needsAfter) ? 'security-removed' : 'security-added';
     const described = isOpen(needsAfter) ? needsBefore : needsAfter;
     // Anonymous callers are what changed; that other credentials still work, or did, adds nothing.
-    emit({ fact, ...places, subject: described.filter((item) => item.size > 0).map(describe).join(' or ') });
+    emit({
+      fact,
+      ...places,
+      subject: described
+        .filter((item) => item.size > 0)
+        .map(describe)
+        .join(' or '),
+    });
     return;
   }
   // Anyone may call on both sides; what else would do is no matter.
@@ -85,7 +97,9 @@ function scopesMissing(need: Credentials, alternatives: readonly Credentials[]):
 }
 
 function describe(need: Credentials): string {
-  return [...need].map(([credential, scopes]) => (scopes.size > 0 ? `${credential} (${[...scopes].join(', ')})` : credential)).join(' and ');
+  return [...need]
+    .map(([credential, scopes]) => (scopes.size > 0 ? `${credential} (${[...scopes].join(', ')})` : credential))
+    .join(' and ');
 }
 
 /** The declared schemes themselves, for everybody who generates clients or fetches tokens. */
@@ -104,7 +118,8 @@ export function compareSecuritySchemes(context: CompareContext): void {
         },
       });
       pairByKey(one.scopes, other.scopes, {
-        removed: (subject, node) => emit({ fact: 'security-scheme-scope-removed', base: node, revision: null, subject }),
+        removed: (subject, node) =>
+          emit({ fact: 'security-scheme-scope-removed', base: node, revision: null, subject }),
         added: (subject, node) => emit({ fact: 'security-scheme-scope-added', base: null, revision: node, subject }),
         both: (subject, was, is) => {
           if (was.value === is.value) return;

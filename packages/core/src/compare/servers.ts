@@ -22,7 +22,9 @@ export function compareServers(context: CompareContext): void {
 function byUrl(servers: readonly ServerView[]): Map<string, ServerView> {
   return new Map(
     servers.map((server) => {
-      const url = server.url.replace(/\/+$/, '').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, (origin) => origin.toLowerCase());
+      const url = server.url
+        .replace(/\/+$/, '')
+        .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, (origin) => origin.toLowerCase());
       return [url === '' ? '/' : url, server];
     }),
   );

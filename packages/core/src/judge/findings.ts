@@ -1,6 +1,6 @@
 import { surfaceOf } from '@contract-check/protocol';
-import type { DiffOptions } from '../compare-contracts.ts';
 import type { Change } from '../compare/change.ts';
+import type { DiffOptions } from '../compare-contracts.ts';
 import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
 import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -13,7 +13,9 @@ import { valueKey, wireKey } from '../schema/values.ts';
 export function fingerprint(contract: string, rule: string, direction: string, change: Change): string {
   const facts = [contract, rule, direction, rootElement(change), change.subject];
   const { before, after } = change.data;
-  const joined = [...facts, valueKey(before ?? null), valueKey(after ?? null)].map((item) => JSON.stringify(item)).join();
+  const joined = [...facts, valueKey(before ?? null), valueKey(after ?? null)]
+    .map((item) => JSON.stringify(item))
+    .join();
   return bytesToHex(sha256(utf8ToBytes(joined))).slice(0, 16);
 }
 

@@ -64,7 +64,8 @@ function judgeDirected(
 ): Verdict {
   const set = turn(setOf(row, facts), meeting.polarity);
   const literal = literally(set, direction);
-  const judge = meeting.polarity === 'same' && (!options.strict || row.alike === true) ? row[direction]?.judge : undefined;
+  const judge =
+    meeting.polarity === 'same' && (!options.strict || row.alike === true) ? row[direction]?.judge : undefined;
   const judged: Judgement = judge === undefined ? literal : judge(facts);
   const doubt = doubtOf(row, facts, set, judged, meeting);
   const texts = directionTexts(row, direction, set);

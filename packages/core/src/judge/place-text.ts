@@ -20,5 +20,7 @@ export function placeText(steps: readonly SurfaceStep[]): string {
 
 function bodyText(body: 'request' | 'response', before: SurfaceStep | undefined): string {
   if (body === 'request') return 'the request body';
-  return typeof before === 'object' && 'response' in before ? `the ${before.response} response body` : 'the response body';
+  return typeof before === 'object' && 'response' in before
+    ? `the ${before.response} response body`
+    : 'the response body';
 }

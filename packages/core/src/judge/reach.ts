@@ -29,7 +29,13 @@ export class Reach {
           meetings.push({ ...PLAIN, operation: null, role: BOTH_ROLES, steps: [], mediaType: null });
           break;
         case 'operation':
-          meetings.push({ ...PLAIN, operation: occurrence.operation, role: occurrence.role, steps: occurrence.steps, mediaType: null });
+          meetings.push({
+            ...PLAIN,
+            operation: occurrence.operation,
+            role: occurrence.role,
+            steps: occurrence.steps,
+            mediaType: null,
+          });
           break;
         case 'schema':
           for (const meeting of this.#above(occurrence.pair)) {
@@ -80,7 +86,14 @@ function climb(start: SchemaPair): Meeting[] {
       const steps = [...root.steps];
       for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
       const { polarity, certain } = state;
-      meetings.set(key, { operation: root.operation, role: root.role, polarity, certain, steps, mediaType: root.mediaType });
+      meetings.set(key, {
+        operation: root.operation,
+        role: root.role,
+        polarity,
+        certain,
+        steps,
+        mediaType: root.mediaType,
+      });
     }
     for (const edge of state.pair.edges) {
       const roles = state.roles & edge.roles;

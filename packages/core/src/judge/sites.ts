@@ -47,7 +47,10 @@ function startOf(located: Located, value: unknown): number {
 /** RFC 6901 §6; only what would be ambiguous is percent-encoded, so that people can read it. */
 function pointerText(pointer: Pointer): string {
   const escaped = pointer.map((segment) =>
-    segment.replace(/~/g, '~0').replace(/\//g, '~1').replace(/[% "<>\\^`|\u0000-\u001f]/g, encodeURIComponent),
+    segment
+      .replace(/~/g, '~0')
+      .replace(/\//g, '~1')
+      .replace(/[% "<>\\^`|\u0000-\u001f]/g, encodeURIComponent),
   );
   return `#${escaped.map((segment) => `/${segment}`).join('')}`;
 }
@@ -60,12 +63,18 @@ function abridged(value: unknown): unknown {
   const copy = (item: unknown): unknown => {
     left--;
     if (left < 0) return '…';
-    if (Array.isArray(item)) return item.length > left ? [...item.slice(0, Math.max(left, 0)).map(copy), '…'] : item.map(copy);
+    if (Array.isArray(item))
+      return item.length > left ? [...item.slice(0, Math.max(left, 0)).map(copy), '…'] : item.map(copy);
     if (!isObject(item)) return item;
     const result: Record<string, unknown> = {};
     for (const key of Object.keys(item)) {
       // A member called __proto__ must stay a member.
-      Object.defineProperty(result, key, { value: copy(item[key]), enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(result, key, {
+        value: copy(item[key]),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     }
     return result;
   };

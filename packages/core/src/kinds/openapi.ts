@@ -1,5 +1,5 @@
-import type { Contract, DiffOptions } from '../compare-contracts.ts';
 import { compareModels } from '../compare/compare-models.ts';
+import type { Contract, DiffOptions } from '../compare-contracts.ts';
 import { judgeChanges } from '../judge/findings.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import { buildModel } from '../model/api-model.ts';

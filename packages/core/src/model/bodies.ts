@@ -1,7 +1,7 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { Dialect } from './dialect.ts';
 import { FormSchemaNode } from './form-schema.ts';
-import { viewHeader, type ParameterLists } from './parameters.ts';
+import { type ParameterLists, viewHeader } from './parameters.ts';
 import { childrenOf, flag, member, strings, text } from './raw.ts';
 import type { References } from './references.ts';
 import type { BodyView, HeaderView, MediaView, ResponseView } from './views.ts';
@@ -69,7 +69,10 @@ export function readMedia(node: SourceNode, references: References): MediaView[]
 
 /** Lower case, white space round its parameters dropped (RFC 9110 §8.3.1). */
 export function normaliseMediaType(type: string): string {
-  return type.toLowerCase().replace(/\s*;\s*/g, ';').trim();
+  return type
+    .toLowerCase()
+    .replace(/\s*;\s*/g, ';')
+    .trim();
 }
 
 export function readResponses(
@@ -92,7 +95,13 @@ export function readResponses(
       }
     }
     const links = new Map(childrenOf(node, 'links').map((link) => [link.key, references.follow(link) ?? link]));
-    responses.push({ status, node, media: readResponseMedia(root, operation, node, dialect, references), headers, links });
+    responses.push({
+      status,
+      node,
+      media: readResponseMedia(root, operation, node, dialect, references),
+      headers,
+      links,
+    });
   }
   return responses;
 }

@@ -4,7 +4,10 @@ import type { References } from './references.ts';
 import type { SecurityAlternative, SecuritySchemeView, SecurityView } from './views.ts';
 
 /** Swagger 2.0 names of OAuth flows → OpenAPI 3 names. */
-const flowNames: Readonly<Record<string, string>> = { application: 'clientCredentials', accessCode: 'authorizationCode' };
+const flowNames: Readonly<Record<string, string>> = {
+  application: 'clientCredentials',
+  accessCode: 'authorizationCode',
+};
 
 const flowUrls = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'] as const;
 
@@ -57,7 +60,9 @@ function readFlows(node: SourceNode, urls: Map<string, SourceNode>, scopes: Map<
   const flows: readonly (readonly [string, SourceNode])[] =
     old !== null
       ? [[flowNames[old] ?? old, node]]
-      : childrenOf(node, 'flows').filter((flow) => isObject(flow.value)).map((flow) => [flow.key, flow] as const);
+      : childrenOf(node, 'flows')
+          .filter((flow) => isObject(flow.value))
+          .map((flow) => [flow.key, flow] as const);
   for (const [flowName, flow] of flows) {
     for (const key of flowUrls) {
       const url = flow.child(key);

@@ -1,8 +1,8 @@
 import {
   type LifecycleEvent,
-  lifecycleEvents,
   type LifecycleFact,
   type LifecycleSubject,
+  lifecycleEvents,
   lifecycleSubjects,
 } from '../compare/facts.ts';
 import { type PlainRow, shown } from './row.ts';
@@ -45,7 +45,8 @@ const events: Readonly<Record<LifecycleEvent, EventRow>> = {
   'sunset-earlier': {
     title: (subject) => `The sunset of ${subject.toLowerCase()} was brought forward`,
     effect: 'risky',
-    says: (what, before, after) => `The sunset of ${what} was brought forward from ${shown(before)} to ${shown(after)}.`,
+    says: (what, before, after) =>
+      `The sunset of ${what} was brought forward from ${shown(before)} to ${shown(after)}.`,
     why: 'Consumers planned by the later date.',
     advice: 'Keep the announced date.',
   },
@@ -66,21 +67,24 @@ const events: Readonly<Record<LifecycleEvent, EventRow>> = {
   'stability-lowered': {
     title: (subject) => `The stability of ${subject.toLowerCase()} was lowered`,
     effect: 'risky',
-    says: (what, before, after) => `The stability of ${what} fell from ${shown(before ?? 'stable')} to ${shown(after ?? 'stable')}.`,
+    says: (what, before, after) =>
+      `The stability of ${what} fell from ${shown(before ?? 'stable')} to ${shown(after ?? 'stable')}.`,
     why: 'Consumers relied on a promise that no longer holds.',
     advice: 'Keep the level; make the experiment a new element.',
   },
   'stability-raised': {
     title: (subject) => `The stability of ${subject.toLowerCase()} was raised`,
     effect: 'compatible',
-    says: (what, before, after) => `The stability of ${what} rose from ${shown(before ?? 'stable')} to ${shown(after ?? 'stable')}.`,
+    says: (what, before, after) =>
+      `The stability of ${what} rose from ${shown(before ?? 'stable')} to ${shown(after ?? 'stable')}.`,
     why: 'More is promised than before.',
     advice: 'Nothing to do.',
   },
   'stability-unreadable': {
     title: (subject) => `The stability level of ${subject.toLowerCase()} is unknown`,
     effect: 'risky',
-    says: (what, _, after) => `The stability level of ${what}, ${shown(after)}, is none of draft, alpha, beta and stable.`,
+    says: (what, _, after) =>
+      `The stability level of ${what}, ${shown(after)}, is none of draft, alpha, beta and stable.`,
     why: 'Nobody knows what is promised.',
     advice: 'Use draft, alpha, beta or stable.',
   },
@@ -109,7 +113,11 @@ const aliases: Readonly<Partial<Record<LifecycleFact, readonly string[]>>> = {
   'parameter-sunset-removed': ['request-parameter-sunset-deleted'],
   'parameter-sunset-earlier': ['request-parameter-sunset-date-changed-too-small'],
   'parameter-sunset-unreadable': ['request-parameter-sunset-parse'],
-  'property-deprecated': [...both('deprecated'), ...both('deprecated-with-sunset'), ...both('deprecated-sunset-missing')],
+  'property-deprecated': [
+    ...both('deprecated'),
+    ...both('deprecated-with-sunset'),
+    ...both('deprecated-sunset-missing'),
+  ],
   'property-undeprecated': both('reactivated'),
   'property-sunset-unreadable': both('deprecated-sunset-invalid'),
   'property-stability-lowered': both('stability-decreased'),
@@ -125,7 +133,9 @@ function rowOf(subject: LifecycleSubject, event: LifecycleEvent): PlainRow {
     title: title(subjects[subject].title),
     says: ({ place, data }) => says(subject === 'operation' ? 'the operation' : place, data.before, data.after),
     ...(known === undefined ? {} : { aliases: known }),
-    ...(rest.effect === 'risky' ? { differs: 'Lifecycle findings never break by themselves: every message still works.' } : {}),
+    ...(rest.effect === 'risky'
+      ? { differs: 'Lifecycle findings never break by themselves: every message still works.' }
+      : {}),
   };
 }
 

@@ -15,7 +15,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
       advice: 'Nothing to do.',
       aliases: ['new-optional-request-parameter', 'new-optional-request-default-parameter-to-existing-path'],
     },
-    response: { judge: compatible, why: 'A receiver ignores a parameter that it does not know.', advice: 'Nothing to do.' },
+    response: {
+      judge: compatible,
+      why: 'A receiver ignores a parameter that it does not know.',
+      advice: 'Nothing to do.',
+    },
   },
   'required-parameter-added': {
     area: 'parameters',
@@ -32,7 +36,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
         'new-required-request-header-property',
       ],
     },
-    response: { judge: compatible, why: 'A receiver ignores a parameter that it does not know.', advice: 'Nothing to do.' },
+    response: {
+      judge: compatible,
+      why: 'A receiver ignores a parameter that it does not know.',
+      advice: 'Nothing to do.',
+    },
   },
   'parameter-removed': {
     area: 'parameters',
@@ -43,7 +51,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
       judge: risky,
       why: 'Consumers that send it are not refused, but it no longer does anything.',
       advice: 'Deprecate it first and see who still sends it.',
-      aliases: ['request-parameter-removed', 'request-parameter-removed-with-deprecation', 'request-parameter-removed-before-sunset'],
+      aliases: [
+        'request-parameter-removed',
+        'request-parameter-removed-with-deprecation',
+        'request-parameter-removed-before-sunset',
+      ],
     },
     response: {
       judge: ({ data }) => ({ effect: data.required === true ? 'breaking' : 'risky' }),
@@ -76,8 +88,14 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     title: 'A parameter is spelled differently on the wire',
     set: 'incomparable',
     says: ({ place, data }) => `The ${place} is now written as ${data.after} (before: ${data.before}).`,
-    request: { why: 'Consumers write it the old way, which is read as something else.', advice: 'Keep the spelling; take the new one under a new name.' },
-    response: { why: 'Receivers read it the old way.', advice: 'Keep the spelling; send the new one under a new name.' },
+    request: {
+      why: 'Consumers write it the old way, which is read as something else.',
+      advice: 'Keep the spelling; take the new one under a new name.',
+    },
+    response: {
+      why: 'Receivers read it the old way.',
+      advice: 'Keep the spelling; send the new one under a new name.',
+    },
   },
   'header-added': {
     area: 'headers',
@@ -100,7 +118,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     title: 'An optional header was removed',
     set: 'wider',
     says: ({ place }) => `The ${place} is gone.`,
-    request: { judge: risky, why: 'A header that consumers may send is no longer looked at.', advice: 'Deprecate it first.' },
+    request: {
+      judge: risky,
+      why: 'A header that consumers may send is no longer looked at.',
+      advice: 'Deprecate it first.',
+    },
     response: {
       judge: risky,
       why: 'Consumers that read it may no longer get it.',
@@ -113,7 +135,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     title: 'A header that was always sent was removed',
     set: 'wider',
     says: ({ place }) => `The ${place}, which was always present, is gone.`,
-    request: { judge: risky, why: 'A header that consumers send is no longer looked at.', advice: 'Deprecate it first.' },
+    request: {
+      judge: risky,
+      why: 'A header that consumers send is no longer looked at.',
+      advice: 'Deprecate it first.',
+    },
     response: {
       why: 'Consumers count on it.',
       advice: 'Keep sending it.',
@@ -216,7 +242,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     response: {
       why: 'Consumers that ask for it get something else, or an error (406).',
       advice: 'Keep offering it.',
-      aliases: ['response-media-type-removed', 'response-media-type-name-specialized', 'response-media-type-name-generalized'],
+      aliases: [
+        'response-media-type-removed',
+        'response-media-type-name-specialized',
+        'response-media-type-name-generalized',
+      ],
     },
     differs: 'What a client may select must remain, whatever the new name is.',
   },
@@ -244,7 +274,8 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'media types',
     title: 'A field of a form or multipart body is written differently',
     set: 'unknown',
-    says: ({ subject, data }) => `The encoding of field ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
+    says: ({ subject, data }) =>
+      `The encoding of field ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
     request: { why: 'Consumers write the field the old way.', advice: 'Accept both.' },
     response: { why: 'Receivers read the field the old way.', advice: 'Keep the encoding.' },
   },

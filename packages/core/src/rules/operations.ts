@@ -30,7 +30,8 @@ export const operationRows: Readonly<Record<Exclude<PlainFactName, `security-${s
       'api-removed-with-deprecation',
       'api-removed-before-sunset',
     ],
-    differs: 'A deprecated operation breaks its callers all the same when it goes; what was announced is for the deprecation policy to weigh.',
+    differs:
+      'A deprecated operation breaks its callers all the same when it goes; what was announced is for the deprecation policy to weigh.',
   },
   'operation-moved': {
     area: 'operations',
@@ -191,7 +192,8 @@ export const operationRows: Readonly<Record<Exclude<PlainFactName, `security-${s
     area: 'servers',
     title: 'The default of a server variable changed',
     effect: 'risky',
-    says: ({ subject, data }) => `The default of server variable ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
+    says: ({ subject, data }) =>
+      `The default of server variable ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
     why: 'Consumers that leave it out reach another server.',
     advice: 'Keep the default.',
   },

@@ -75,7 +75,9 @@ function bigintToText(_: string, value: unknown): unknown {
 }
 
 export function listed(value: unknown): string {
-  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : shown(item))).join(' or ') : shown(value);
+  return Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : shown(item))).join(' or ')
+    : shown(value);
 }
 
 export const breaking: Judge = () => ({ effect: 'breaking' });

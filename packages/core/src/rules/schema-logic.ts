@@ -133,7 +133,8 @@ export const logicRows = {
     title: 'Another member tells the variants apart',
     set: 'incomparable',
     certain: false,
-    says: ({ place, data }) => `The variants of ${place} are told apart by ${shown(data.after)} in place of ${shown(data.before)}.`,
+    says: ({ place, data }) =>
+      `The variants of ${place} are told apart by ${shown(data.after)} in place of ${shown(data.before)}.`,
     request: {
       why: 'Consumers send the tag in the old member.',
       advice: 'Keep the old member.',
@@ -167,7 +168,8 @@ export const logicRows = {
     says: ({ place, subject }) => `The tag ${shown(subject)} no longer selects its variant of ${place}.`,
     request: {
       why: 'Consumers that send the tag are not understood.',
-      advice: 'Keep the tag in the mapping. Without a mapping the component name is the tag, so renaming it changes the wire.',
+      advice:
+        'Keep the tag in the mapping. Without a mapping the component name is the tag, so renaming it changes the wire.',
       aliases: ['request-{body,property}-discriminator-mapping-deleted'],
     },
     response: { aliases: ['response-{body,property}-discriminator-mapping-deleted'] },

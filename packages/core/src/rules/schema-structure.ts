@@ -240,7 +240,8 @@ export const structureRows = {
       advice: 'Tell consumers to ignore what they do not know.',
       aliases: ['response-{body,property}-unevaluated-properties-removed'],
     },
-    differs: 'A sender sends what its contract declares; that has not changed unless undeclared members are allowed in so many words.',
+    differs:
+      'A sender sends what its contract declares; that has not changed unless undeclared members are allowed in so many words.',
   },
   'additional-properties-typed': {
     area: 'schemas',
@@ -394,7 +395,8 @@ export const structureRows = {
   'prefix-item-removed': {
     area: 'schemas',
     title: 'An item at a fixed position is no longer described',
-    set: ({ data }) => (data.revisionRest === 'closed' ? 'narrower' : data.revisionRest === 'typed' ? 'unknown' : 'wider'),
+    set: ({ data }) =>
+      data.revisionRest === 'closed' ? 'narrower' : data.revisionRest === 'typed' ? 'unknown' : 'wider',
     says: ({ subject }) => `Item ${subject} no longer has a schema of its own.`,
     request: { aliases: ['request-{body,property}-prefix-items-removed'] },
     response: { aliases: ['response-{body,property}-prefix-items-removed'] },

@@ -1,4 +1,4 @@
-import { boundEvents, boundFact, type BoundFact, type BoundEvent } from '../compare/facts.ts';
+import { type BoundEvent, type BoundFact, boundEvents, boundFact } from '../compare/facts.ts';
 import { type BoundKeyword, boundFacts, boundKeywords } from '../schema/bounds.ts';
 import { isKnownFormat } from '../schema/formats.ts';
 import { breaking, compatible, type DirectedRow, type Facts, listed, risky, shown } from './row.ts';
@@ -11,7 +11,10 @@ export const valueRows = {
     set: 'wider',
     says: ({ place, data }) => `${place} may now be ${listed(data.after)}; it was ${listed(data.before)}.`,
     request: {
-      aliases: ['request-{body,property,parameter,parameter-property}-{type-generalized,list-of-types-widened}', 'request-{body,property}-type-compatible'],
+      aliases: [
+        'request-{body,property,parameter,parameter-property}-{type-generalized,list-of-types-widened}',
+        'request-{body,property}-type-compatible',
+      ],
     },
     response: {
       why: 'Consumers meet a kind of value that they were not promised.',
@@ -25,7 +28,10 @@ export const valueRows = {
     set: 'narrower',
     says: ({ place, data }) => `${place} must now be ${listed(data.after)}; it was ${listed(data.before)}.`,
     request: {
-      aliases: ['request-{body,property,parameter,parameter-property}-list-of-types-narrowed', 'request-parameter-property-type-specialized'],
+      aliases: [
+        'request-{body,property,parameter,parameter-property}-list-of-types-narrowed',
+        'request-parameter-property-type-specialized',
+      ],
     },
     response: {
       aliases: ['response-{body,property}-{type-specialized,list-of-types-narrowed,type-compatible}'],
@@ -64,7 +70,10 @@ export const valueRows = {
     title: 'Null is no longer possible',
     set: 'narrower',
     says: ({ place }) => `${place} can no longer be null.`,
-    request: { advice: 'Keep accepting null.', aliases: ['request-{body,property,parameter,parameter-property}-became-not-nullable'] },
+    request: {
+      advice: 'Keep accepting null.',
+      aliases: ['request-{body,property,parameter,parameter-property}-became-not-nullable'],
+    },
     response: { aliases: ['response-{body,property}-became-not-nullable'] },
   },
   'enum-added': {
@@ -143,7 +152,10 @@ export const valueRows = {
     title: 'An open list of values was given',
     set: 'narrower',
     says: ({ place, data }) => `${place} now has an open list of values: ${listed(data.after)}.`,
-    request: { why: 'Of a request only the listed values are sure to be accepted.', advice: 'Accept other values as before.' },
+    request: {
+      why: 'Of a request only the listed values are sure to be accepted.',
+      advice: 'Accept other values as before.',
+    },
     response: { judge: compatible, why: 'An open list promises no more than before.', advice: 'Nothing to do.' },
     alike: true,
   },
@@ -171,7 +183,10 @@ export const valueRows = {
     request: {
       why: 'Consumers send a value that is no longer accepted.',
       advice: 'Keep accepting the value.',
-      aliases: ['request-parameter-x-extensible-enum-value-removed', 'request-property-x-extensible-enum-value-removed'],
+      aliases: [
+        'request-parameter-x-extensible-enum-value-removed',
+        'request-property-x-extensible-enum-value-removed',
+      ],
     },
     response: { judge: compatible, why: 'Consumers just never see the value.', advice: 'Nothing to do.' },
     alike: true,
@@ -198,7 +213,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'Multiples of a finer number are allowed',
     set: 'wider',
-    says: ({ place, data }) => `${place} may now be any multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data }) =>
+      `${place} may now be any multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
   },
   'multiple-of-changed': {
     area: 'schemas',
@@ -271,7 +287,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'The encoding of a text changed',
     set: 'incomparable',
-    says: ({ place, data }) => `The content encoding of ${place} changed from ${shown(data.before)} to ${shown(data.after)}.`,
+    says: ({ place, data }) =>
+      `The content encoding of ${place} changed from ${shown(data.before)} to ${shown(data.after)}.`,
     request: { aliases: ['request-{body,property}-content-encoding-changed'] },
     response: { aliases: ['response-{body,property}-content-encoding-changed'] },
   },
@@ -279,7 +296,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'The media type within a text changed',
     set: 'incomparable',
-    says: ({ place, data }) => `The content media type of ${place} changed from ${shown(data.before)} to ${shown(data.after)}.`,
+    says: ({ place, data }) =>
+      `The content media type of ${place} changed from ${shown(data.before)} to ${shown(data.after)}.`,
     request: { aliases: ['request-{body,property}-content-media-type-changed'] },
     response: { aliases: ['response-{body,property}-content-media-type-changed'] },
   },

@@ -73,13 +73,22 @@ function demandsSomething(value: unknown): boolean {
   return isObject(value) && Object.keys(value).some((key) => key !== 'description' && key !== 'title');
 }
 
-const declaring = ['properties', 'patternProperties', 'required', 'dependentRequired', 'dependentSchemas', 'dependencies'];
+const declaring = [
+  'properties',
+  'patternProperties',
+  'required',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+];
 
 function declaresNothing(term: Term): boolean {
   return term.parts.every((part) =>
     declaring.every((keyword) => {
       const value = member(part.raw, keyword);
-      return value === undefined || (Array.isArray(value) ? value.length === 0 : Object.keys(value as object).length === 0);
+      return (
+        value === undefined || (Array.isArray(value) ? value.length === 0 : Object.keys(value as object).length === 0)
+      );
     }),
   );
 }
@@ -106,6 +115,7 @@ export function dependentRequiredOf(term: Term): Map<string, Map<string, SourceN
 /** `dependentSchemas` and the schema form of draft 4 `dependencies`. */
 export function dependentSchemasOf(term: Term): Map<string, SourceNode[]> {
   const found = schemasByName(term, 'dependentSchemas');
-  for (const [name, nodes] of schemasByName(term, 'dependencies')) found.set(name, [...(found.get(name) ?? []), ...nodes]);
+  for (const [name, nodes] of schemasByName(term, 'dependencies'))
+    found.set(name, [...(found.get(name) ?? []), ...nodes]);
   return found;
 }

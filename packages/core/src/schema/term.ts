@@ -1,7 +1,7 @@
 import type { SourceNode } from '../load/source-node.ts';
-import { isModern, type Dialect } from '../model/dialect.ts';
+import { type Dialect, isModern } from '../model/dialect.ts';
 import { isObject, member, type RawObject } from '../model/raw.ts';
-import { refOf, type References } from '../model/references.ts';
+import { type References, refOf } from '../model/references.ts';
 import { ANY, Type, typesOf } from './types.ts';
 
 /** One schema object of a term, by its own keywords alone. */

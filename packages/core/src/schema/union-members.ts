@@ -18,7 +18,11 @@ export interface UnionMember {
   readonly constants: string | null;
 }
 
-export function membersOf(union: Union, termOf: (node: SourceNode) => Term, discriminator: Part | undefined): UnionMember[] {
+export function membersOf(
+  union: Union,
+  termOf: (node: SourceNode) => Term,
+  discriminator: Part | undefined,
+): UnionMember[] {
   const explicit = discriminator === undefined ? [] : [...explicitTags(discriminator.node)];
   return union.members.map((node) => {
     const ref = refOf(node.value);
@@ -101,7 +105,9 @@ export function pairMembers(base: readonly UnionMember[], revision: readonly Uni
 export function isTagged(members: readonly UnionMember[]): boolean {
   if (members.every((item) => item.tags.length > 0)) return true;
   return members.every((item, index) =>
-    members.slice(index + 1).every((other) => (item.term.types & other.term.types) === 0 || haveOwnConstants(item, other)),
+    members
+      .slice(index + 1)
+      .every((other) => (item.term.types & other.term.types) === 0 || haveOwnConstants(item, other)),
   );
 }
 

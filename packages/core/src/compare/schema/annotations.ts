@@ -1,7 +1,7 @@
+import type { Term } from '../../schema/term.ts';
 import { annotationOf, valueKey } from '../../schema/values.ts';
 import { compareLifecycles, readLifecycle } from '../lifecycle.ts';
 import type { FactDetails, PairContext } from './pair-context.ts';
-import type { Term } from '../../schema/term.ts';
 
 /** Annotations that change what is sent, or that people must be told of. */
 export function compareAnnotations(context: PairContext): void {
@@ -12,7 +12,13 @@ export function compareAnnotations(context: PairContext): void {
     'property',
     readLifecycle((keyword) => annotationOf(base, keyword)),
     readLifecycle((keyword) => annotationOf(revision, keyword)),
-    (fact) => emit(fact.fact, fact.base ?? undefined, fact.revision ?? undefined, fact.data === undefined ? {} : { data: fact.data }),
+    (fact) =>
+      emit(
+        fact.fact,
+        fact.base ?? undefined,
+        fact.revision ?? undefined,
+        fact.data === undefined ? {} : { data: fact.data },
+      ),
   );
 }
 

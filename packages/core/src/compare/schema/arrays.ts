@@ -14,7 +14,8 @@ export function compareArrays(context: PairContext): void {
     const data = { baseRest: was.rest, revisionRest: is.rest };
     if (base.length > 0 && revision.length > 0) context.descend(base, revision, { step: 'items' });
     else if (base.length > 0) context.emit('prefix-item-removed', base[0], undefined, { subject, data, step: 'items' });
-    else if (revision.length > 0) context.emit('prefix-item-added', undefined, revision[0], { subject, data, step: 'items' });
+    else if (revision.length > 0)
+      context.emit('prefix-item-added', undefined, revision[0], { subject, data, step: 'items' });
   }
 
   if (was.rest !== is.rest) {

@@ -1,8 +1,8 @@
-import { boundFacts, boundKeywords, boundOf, compareBounds } from '../../schema/bounds.ts';
 import type { SourceNode } from '../../load/source-node.ts';
-import { allOfKeyword } from '../../schema/values.ts';
+import { boundFacts, boundKeywords, boundOf, compareBounds } from '../../schema/bounds.ts';
 import type { Term } from '../../schema/term.ts';
 import { NUMBER, Type } from '../../schema/types.ts';
+import { allOfKeyword } from '../../schema/values.ts';
 import { boundFact } from '../facts.ts';
 import { bothAdmit, type PairContext } from './pair-context.ts';
 

@@ -13,7 +13,7 @@ import { Type } from '../../schema/types.ts';
 import { allOfKeyword, annotationOf } from '../../schema/values.ts';
 import type { ChangeData, Place } from '../change.ts';
 import { compareSenders } from './annotations.ts';
-import { bothAdmit, pairByKey, type PairContext, sendersOf, type Spelling } from './pair-context.ts';
+import { bothAdmit, type PairContext, pairByKey, type Spelling, sendersOf } from './pair-context.ts';
 
 export function compareObjects(context: PairContext): void {
   if (!bothAdmit(context, Type.object)) return;
@@ -77,7 +77,12 @@ function comparePresence(
       data: { hasDefault: annotationOf(revision, 'default') !== undefined },
     });
   } else if (requiredWas !== undefined && requiredIs === undefined) {
-    context.emit('property-became-optional', listed(requiredWas), unlisted(context.revision, revisionNodes[0]), details);
+    context.emit(
+      'property-became-optional',
+      listed(requiredWas),
+      unlisted(context.revision, revisionNodes[0]),
+      details,
+    );
   }
   const required = requiredWas !== undefined || requiredIs !== undefined;
   compareSenders(base, revision, required, { subject: name, step }, context.emit);
@@ -144,7 +149,8 @@ function comparePatternProperties(context: PairContext): void {
   pairByKey(schemasByName(context.base, 'patternProperties'), schemasByName(context.revision, 'patternProperties'), {
     removed: (pattern, nodes) =>
       context.emit('pattern-property-removed', nodes[0], undefined, { subject: pattern, data, step }),
-    added: (pattern, nodes) => context.emit('pattern-property-added', undefined, nodes[0], { subject: pattern, data, step }),
+    added: (pattern, nodes) =>
+      context.emit('pattern-property-added', undefined, nodes[0], { subject: pattern, data, step }),
     both: (_, base, revision) => context.descend(base, revision, { step }),
   });
   const was = allOfKeyword(context.base, 'propertyNames');

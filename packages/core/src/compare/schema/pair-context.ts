@@ -1,7 +1,7 @@
 import type { SurfaceStep } from '@contract-check/protocol';
 import type { SourceNode } from '../../load/source-node.ts';
-import { annotationOf } from '../../schema/values.ts';
 import type { Term } from '../../schema/term.ts';
+import { annotationOf } from '../../schema/values.ts';
 import { BOTH_ROLES, type ChangeData, type Place, type Polarity, Role, type SchemaPair } from '../change.ts';
 import type { FactId } from '../facts.ts';
 

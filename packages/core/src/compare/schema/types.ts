@@ -1,8 +1,8 @@
-import { allOfKeyword } from '../../schema/values.ts';
-import type { Term } from '../../schema/term.ts';
-import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
 import type { SourceNode } from '../../load/source-node.ts';
 import { arrayShapeOf } from '../../schema/arrays.ts';
+import type { Term } from '../../schema/term.ts';
+import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
+import { allOfKeyword } from '../../schema/values.ts';
 import type { PairContext } from './pair-context.ts';
 
 /** Which JSON types are admitted, null apart; as text on the wire where the place is serialised. */
@@ -55,7 +55,16 @@ function saturate(term: Term): number {
   return (term.types & Type.string) !== 0 && isUnlimitedString(term) ? term.types | SCALARS : term.types;
 }
 
-const limiting = ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'];
+const limiting = [
+  'enum',
+  'const',
+  'pattern',
+  'format',
+  'minLength',
+  'maxLength',
+  'contentEncoding',
+  'contentMediaType',
+];
 
 function isUnlimitedString(term: Term): boolean {
   return term.unions.length === 0 && term.parts.every((part) => limiting.every((key) => !Object.hasOwn(part.raw, key)));

@@ -1,9 +1,9 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { type Descendants, discriminatorProperty } from '../../schema/descendants.ts';
 import type { Part, Term, Union } from '../../schema/term.ts';
-import { isTagged, membersOf, pairMembers, type UnionMember } from '../../schema/union-members.ts';
 import { ANY_BUT_NULL, typeNames } from '../../schema/types.ts';
-import { pairByKey, type PairContext } from './pair-context.ts';
+import { isTagged, membersOf, pairMembers, type UnionMember } from '../../schema/union-members.ts';
+import { type PairContext, pairByKey } from './pair-context.ts';
 
 /**
  * Compares the unions of two terms. True when that was all there is to compare: one side is nothing but a union, so
@@ -51,7 +51,8 @@ function sidesOf(context: PairContext, was: Union | undefined, is: Union | undef
   const { base, revision, baseTerm, revisionTerm } = context;
   return {
     base: was === undefined ? [whole(base)] : membersOf(was, (node) => baseTerm([node]), discriminatorOf(base)),
-    revision: is === undefined ? [whole(revision)] : membersOf(is, (node) => revisionTerm([node]), discriminatorOf(revision)),
+    revision:
+      is === undefined ? [whole(revision)] : membersOf(is, (node) => revisionTerm([node]), discriminatorOf(revision)),
   };
 }
 
@@ -92,7 +93,9 @@ function compareMembers(
 
 /** What people call a branch: its component, its title, or the kind of value. */
 function nameOf(item: UnionMember): string {
-  return item.name ?? item.title ?? (item.constants === null ? typeNames(item.term.types).join(' or ') : item.constants);
+  return (
+    item.name ?? item.title ?? (item.constants === null ? typeNames(item.term.types).join(' or ') : item.constants)
+  );
 }
 
 function compareTags(context: PairContext, base: UnionMember, revision: UnionMember): void {
@@ -145,12 +148,26 @@ function extendedIn(term: Term): Part | undefined {
 }
 
 const besideUnion: ReadonlySet<string> = new Set([
-  ...['oneOf', 'anyOf', 'discriminator', 'title', 'description', 'nullable', 'x-nullable', 'example', 'examples', 'type'],
+  ...[
+    'oneOf',
+    'anyOf',
+    'discriminator',
+    'title',
+    'description',
+    'nullable',
+    'x-nullable',
+    'example',
+    'examples',
+    'type',
+  ],
   ...['default', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'],
 ]);
 
 function isNothingButUnion(term: Term): boolean {
-  return term.unions.length === 1 && term.parts.every((part) => Object.keys(part.raw).every((key) => besideUnion.has(key) || key.startsWith('x-')));
+  return (
+    term.unions.length === 1 &&
+    term.parts.every((part) => Object.keys(part.raw).every((key) => besideUnion.has(key) || key.startsWith('x-')))
+  );
 }
 
 function isAnything(term: Term): boolean {

@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { annotationOf, valueKey, valuesOf, wireKey } from '../../schema/values.ts';
-import { pairByKey, type PairContext } from './pair-context.ts';
+import { type PairContext, pairByKey } from './pair-context.ts';
 
 /** `enum` and `const`, which is an `enum` of one. */
 export function compareValues(context: PairContext): void {
@@ -54,8 +54,10 @@ export function compareExtensibleEnum(context: PairContext): void {
   const was = listedAt(annotationOf(context.base, 'x-extensible-enum'));
   const is = listedAt(annotationOf(context.revision, 'x-extensible-enum'));
   if (was === null && is === null) return;
-  if (was === null) return context.emit('extensible-enum-added', undefined, is?.node, { data: { after: is?.node.value } });
-  if (is === null) return context.emit('extensible-enum-removed', was.node, undefined, { data: { before: was.node.value } });
+  if (was === null)
+    return context.emit('extensible-enum-added', undefined, is?.node, { data: { after: is?.node.value } });
+  if (is === null)
+    return context.emit('extensible-enum-removed', was.node, undefined, { data: { before: was.node.value } });
   pairByKey(was.values, is.values, {
     removed: (key, node) =>
       context.emit('extensible-enum-value-removed', node, is.node, { subject: key, data: { before: node.value } }),

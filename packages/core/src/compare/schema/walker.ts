@@ -1,15 +1,15 @@
 import type { SourceNode } from '../../load/source-node.ts';
-import { Terms, type Term } from '../../schema/term.ts';
+import { type Term, Terms } from '../../schema/term.ts';
 import { BOTH_ROLES, type SchemaPair, type SchemaRoot } from '../change.ts';
 import { Cleanliness, type Side } from '../clean.ts';
 import type { Collector } from '../collector.ts';
+import type { FactId } from '../facts.ts';
 import { compareAnnotations } from './annotations.ts';
 import { compareArrays } from './arrays.ts';
 import { compareBoundKeywords, compareMultipleOf } from './bounds.ts';
 import { compareConditionals, compareNegations } from './logic.ts';
 import { compareObjects } from './objects.ts';
 import type { Descent, FactDetails, PairContext, Spelling, Where } from './pair-context.ts';
-import type { FactId } from '../facts.ts';
 import { compareContent, compareFormats, comparePatterns } from './strings.ts';
 import { compareTypes } from './types.ts';
 import { compareDescendants, compareDiscriminators, compareUnions } from './unions.ts';
