@@ -11,7 +11,8 @@ function segments(pointer: string): string[] {
 function spellings(value: unknown): string[] {
   if (typeof value === 'string') return [value.slice(0, 12), '"', "'", '|', '>'];
   if (typeof value === 'object' && value !== null) {
-    const opening = Array.isArray(value) ? ['[', '-'] : ['{', ...Object.keys(value), '"', "'", '?'];
+    // A finding about one item of a list points at the item.
+    const opening = Array.isArray(value) ? ['[', '-', ...value.flatMap(spellings)] : ['{', ...Object.keys(value), '"', "'", '?'];
     return [...opening, '&', '*', '!'];
   }
   return [String(value), '+', '-', '.', '0', '~', 'N', 'T', 'F', 'n', 't', 'f'];

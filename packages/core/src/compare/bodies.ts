@@ -12,7 +12,10 @@ export function compareBodies(base: OperationView, revision: OperationView, repo
       place.emit({ fact: is.required ? 'required-body-added' : 'body-added', base: null, revision: is.node });
     return;
   }
-  if (is === null) return place.emit({ fact: 'body-removed', base: was.node, revision: null });
+  if (is === null) {
+    place.emit({ fact: 'body-removed', base: was.node, revision: null });
+    return;
+  }
   if (was.required !== is.required) {
     place.emit({
       fact: is.required ? 'body-became-required' : 'body-became-optional',

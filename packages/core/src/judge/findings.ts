@@ -5,7 +5,6 @@ import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
 import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
-import { placeText } from './place-text.ts';
 import { type Meeting, Reach } from './reach.ts';
 import { Sites } from './sites.ts';
 
@@ -37,8 +36,7 @@ function groupChanges(changes: readonly Change[], options: DiffOptions): Group[]
   const groups = new Map<string, Group>();
   for (const change of changes) {
     for (const meeting of reach.of(change)) {
-      const facts = { subject: change.subject, place: placeText(meeting.steps), data: change.data };
-      const verdict = judgeChange(change, meeting, facts, options);
+      const verdict = judgeChange(change, meeting, options);
       if (verdict === null) continue;
       const key = `${change.cause}\n${verdict.rule}\n${verdict.effect}`;
       let group = groups.get(key);

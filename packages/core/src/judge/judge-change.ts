@@ -1,7 +1,9 @@
 import type { Change } from '../compare/change.ts';
 import { Role } from '../compare/change.ts';
 import type { Breaks, Direction, Effect, Proof, Reading } from '../finding.ts';
-import type { DirectedRow, Facts, Judgement, PlainRow, SetEffect } from '../rules/row.ts';
+import type { DirectedFact, PlainFact } from '../compare/facts.ts';
+import type { DirectedRow, Facts, Judgement, SetEffect } from '../rules/row.ts';
+import { placeText } from './place-text.ts';
 import { directedRows, isDirected, plainRows } from '../rules/rows.ts';
 import { directionTexts, ruleId, setOf } from '../rules/texts.ts';
 import type { Meeting } from './reach.ts';
@@ -28,16 +30,18 @@ export interface Verdict {
  * Turns a neutral fact into an effect: by the rule table, which says what a fact does to the accepted messages, and
  * the role of the sender. This is the seam for deciding containment: a later judge replaces the table's word by proof.
  */
-export function judgeChange(change: Change, meeting: Meeting, facts: Facts, options: JudgeOptions): Verdict | null {
-  if (isDirected(change.fact)) {
-    if (change.fact === 'xml-changed' && !/[/+]xml\b/.test(meeting.mediaType ?? '')) return null;
-    const direction = meeting.role === Role.consumer ? 'request' : 'response';
-    return judgeDirected(change.fact, directedRows[change.fact], direction, meeting, facts, options);
-  }
-  return judgePlain(change.fact, plainRows[change.fact], facts, options);
+export function judgeChange(change: Change, meeting: Meeting, options: JudgeOptions): Verdict | null {
+  const { fact } = change;
+  const about = { subject: change.subject, place: placeText(meeting.steps), data: change.data };
+  if (!isDirected(fact)) return judgePlain(fact, { ...about, direction: 'none' }, options);
+  // How a value looks in XML matters to bodies in XML alone.
+  if (fact === 'xml-changed' && !/[/+]xml\b/.test(meeting.mediaType ?? '')) return null;
+  const direction = meeting.role === Role.consumer ? 'request' : 'response';
+  return judgeDirected(fact, { ...about, direction }, meeting, options);
 }
 
-function judgePlain(rule: string, row: PlainRow, facts: Facts, options: JudgeOptions): Verdict | null {
+function judgePlain(rule: PlainFact, facts: Facts, options: JudgeOptions): Verdict | null {
+  const row = plainRows[rule];
   if (row.sourceOnly === true && options.compat !== 'source') return null;
   const isSource = row.breaks?.length === 1 && row.breaks[0] === 'source';
   const effect = isSource && options.compat === 'source' ? 'breaking' : row.effect;
@@ -54,20 +58,15 @@ function judgePlain(rule: string, row: PlainRow, facts: Facts, options: JudgeOpt
   };
 }
 
-function judgeDirected(
-  fact: string,
-  row: DirectedRow,
-  direction: 'request' | 'response',
-  meeting: Meeting,
-  facts: Facts,
-  options: JudgeOptions,
-): Verdict {
+type SentFacts = Facts & { readonly direction: 'request' | 'response' };
+
+function judgeDirected(fact: DirectedFact, facts: SentFacts, meeting: Meeting, options: JudgeOptions): Verdict {
+  const row = directedRows[fact];
+  const { direction } = facts;
   const set = turn(setOf(row, facts), meeting.polarity);
-  const literal = literally(set, direction);
-  const judge =
-    meeting.polarity === 'same' && (!options.strict || row.alike === true) ? row[direction]?.judge : undefined;
-  const judged: Judgement = judge === undefined ? literal : judge(facts);
-  const doubt = doubtOf(row, facts, set, judged, meeting);
+  const isRead = meeting.polarity === 'same' && (!options.strict || row.alike === true);
+  const judged: Judgement = (isRead ? row[direction]?.judge?.(facts) : undefined) ?? literally(set, direction);
+  const doubt = doubtOf(row, facts, judged, meeting);
   const texts = directionTexts(row, direction, set);
   const undecided = doubt !== null && judged.effect !== 'compatible';
   return {
@@ -104,17 +103,23 @@ function literally(set: SetEffect, direction: 'request' | 'response'): Judgement
   }
 }
 
+const opposite: Readonly<Record<SetEffect, SetEffect>> = {
+  narrower: 'wider',
+  wider: 'narrower',
+  incomparable: 'incomparable',
+  equal: 'equal',
+  unknown: 'unknown',
+};
+
 function turn(set: SetEffect, polarity: Meeting['polarity']): SetEffect {
-  if (polarity === 'unknown' && set !== 'equal') return 'unknown';
-  if (polarity !== 'inverted') return set;
-  return set === 'narrower' ? 'wider' : set === 'wider' ? 'narrower' : set;
+  if (polarity === 'unknown') return set === 'equal' ? 'equal' : 'unknown';
+  return polarity === 'inverted' ? opposite[set] : set;
 }
 
 /** Why the table's word is not the last one; null where it is. */
-function doubtOf(row: DirectedRow, facts: Facts, set: SetEffect, judged: Judgement, meeting: Meeting): string | null {
+function doubtOf(row: DirectedRow, facts: Facts, judged: Judgement, meeting: Meeting): string | null {
   if (meeting.polarity === 'unknown') return 'it stands in the condition of an if';
   if (!meeting.certain) return 'another choice, or another keyword beside it, may still fit';
   const certain = typeof row.certain === 'function' ? row.certain(facts) : row.certain !== false;
-  if (certain && judged.certain !== false && (set !== 'unknown' || judged.effect !== 'breaking')) return null;
-  return 'the keyword alone does not tell what else it depends on';
+  return certain && judged.certain !== false ? null : 'the keyword alone does not tell what else it depends on';
 }

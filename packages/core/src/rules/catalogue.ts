@@ -9,6 +9,7 @@ import { directionTexts, ruleId, setOf } from './texts.ts';
 const usual: Facts = {
   subject: 'name',
   place: '"name"',
+  direction: 'none',
   data: { baseRest: 'omitted', revisionRest: 'omitted', tagged: true, required: false, only: true },
 };
 

@@ -150,7 +150,8 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'headers',
     title: 'A header became required',
     set: 'narrower',
-    says: ({ place }) => `The ${place} is now always present.`,
+    says: ({ place, direction }) =>
+      `The ${place} ${direction === 'request' ? 'must now be sent' : 'is now always present'}.`,
   },
   'header-became-optional': {
     area: 'headers',

@@ -1,5 +1,5 @@
 import type { ChangeData } from '../compare/change.ts';
-import type { Breaks, Effect } from '../finding.ts';
+import type { Breaks, Direction, Effect } from '../finding.ts';
 
 /** What a change does to the set of messages that conform, taken literally. */
 export type SetEffect = 'narrower' | 'wider' | 'incomparable' | 'equal' | 'unknown';
@@ -10,6 +10,8 @@ export interface Facts {
   readonly subject: string;
   /** Where it stands, for people: `"qty"`, `query parameter "limit"`, `the request body`. */
   readonly place: string;
+  /** Who sends the message, in plain words; `none` where it is about neither. */
+  readonly direction: Direction;
   readonly data: ChangeData;
 }
 

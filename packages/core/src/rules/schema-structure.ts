@@ -57,7 +57,8 @@ export const structureRows = {
     area: 'schemas',
     title: 'A required member was added',
     set: ({ data }) => (data.baseRest === 'closed' ? 'incomparable' : 'narrower'),
-    says: ({ place }) => `The member ${place} is new and always present.`,
+    says: ({ place, direction }) =>
+      `The member ${place} is new and ${direction === 'request' ? 'must be sent' : 'always present'}.`,
     request: {
       why: 'Consumers do not send it; their requests are rejected.',
       advice: 'Make it optional with a default.',
@@ -109,7 +110,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'A member became required',
     set: 'narrower',
-    says: ({ place }) => `${place} must now be sent.`,
+    says: ({ place, direction }) => `${place} ${direction === 'request' ? 'must now be sent' : 'is now always present'}.`,
     request: {
       why: 'Consumers that leave it out are rejected.',
       advice: 'Keep it optional with a default; or require it in a new version of the operation only.',

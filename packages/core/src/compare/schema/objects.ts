@@ -94,11 +94,10 @@ function listed(item: SourceNode): Place {
   return { node: item.parent ?? item, focus: item };
 }
 
-/** The list that does not name the member (the member itself where there is no list), pointing at the member. */
-function unlisted(term: Term, declaration: SourceNode | undefined): Place | undefined {
-  if (declaration === undefined) return undefined;
+/** The list that does not name the member; the member itself where there is no list. */
+function unlisted(term: Term, declaration: SourceNode | undefined): SourceNode | undefined {
   const list = term.parts.map((part) => part.node.child('required')).find((node) => Array.isArray(node?.value));
-  return { node: list ?? declaration, focus: declaration };
+  return list ?? declaration;
 }
 
 /** Names that are required without being declared: their presence alone is asked for. */
