@@ -1,6 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { ChangeData } from './change.ts';
-import type { LifecycleFact, LifecycleSubject } from './facts.ts';
+import type { LifecycleEvent, LifecycleFact, LifecycleSubject } from './facts.ts';
 
 /** What an element says of its own end. */
 export interface Lifecycle {
@@ -21,29 +21,20 @@ export function readLifecycle(read: (keyword: string) => SourceNode | undefined)
 /** Least stable first; `x-stability-level` as the strongest peer and API guidelines use it. */
 const levels = ['draft', 'alpha', 'beta', 'stable'];
 
-/** A date as RFC 3339 full-date or date-time; null when it cannot be read. */
+/**
+ * A date as RFC 3339 full-date or date-time, in a form that compares as text (a bare date counts as its midnight);
+ * null when it cannot be read.
+ */
 function readDate(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})?)?$/.exec(
-    value,
-  );
-  if (match === null) return null;
-  const [, year, month, day] = match.map(Number) as [number, number, number, number];
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return month >= 1 && month <= 12 && day >= 1 && day <= (days[month - 1] ?? 0) ? value : null;
+  const match = /^(\d{4})-(\d{2})-(\d{2})([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})?)?$/.exec(value);
+  const [, year = 0, month = 0, day = 0] = (match ?? []).map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? value.replace(/[t ]/, 'T') : null;
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 export interface LifecycleChange {
@@ -64,40 +55,30 @@ export function compareLifecycles(
     const after = revision.sunset?.value;
     emit({ fact: `${subject}-${event}`, base: base.deprecated, revision: revision.deprecated, data: { after } });
   }
-  compareSunsets(subject, base.sunset, revision.sunset, emit);
-  compareStability(subject, base.stability, revision.stability, emit);
+  for (const [keyword, eventOf] of [
+    ['sunset', sunsetEvent],
+    ['stability', stabilityEvent],
+  ] as const) {
+    const [was, is] = [base[keyword], revision[keyword]];
+    const data = { before: was?.value, after: is?.value };
+    const event = data.before === data.after ? null : eventOf(data.before, data.after);
+    if (event !== null) emit({ fact: `${subject}-${event}`, base: was, revision: is, data });
+  }
 }
 
-function compareSunsets(
-  subject: LifecycleSubject,
-  base: SourceNode | undefined,
-  revision: SourceNode | undefined,
-  emit: (change: LifecycleChange) => void,
-): void {
-  const [before, after] = [base?.value, revision?.value];
-  if (before === after) return;
-  const data = { before, after };
-  if (revision === undefined) return emit({ fact: `${subject}-sunset-removed`, base, revision, data });
-  const date = readDate(after);
-  if (date === null) return emit({ fact: `${subject}-sunset-unreadable`, base, revision, data });
-  const old = readDate(before);
-  if (old === null) return emit({ fact: `${subject}-sunset-added`, base, revision, data });
-  // Dates of one form compare as texts; a bare date counts as its midnight.
-  const [from, to] = [old.replace(' ', 'T'), date.replace(' ', 'T')];
-  if (from !== to) emit({ fact: `${subject}-sunset-${to < from ? 'earlier' : 'later'}`, base, revision, data });
+function sunsetEvent(before: unknown, after: unknown): LifecycleEvent | null {
+  if (after === undefined) return 'sunset-removed';
+  const [old, date] = [readDate(before), readDate(after)];
+  if (date === null) return 'sunset-unreadable';
+  if (old === null) return 'sunset-added';
+  if (old === date) return null;
+  return date < old ? 'sunset-earlier' : 'sunset-later';
 }
 
-function compareStability(
-  subject: LifecycleSubject,
-  base: SourceNode | undefined,
-  revision: SourceNode | undefined,
-  emit: (change: LifecycleChange) => void,
-): void {
-  const [before, after] = [base?.value, revision?.value];
-  if (before === after) return;
-  const data = { before, after };
+function stabilityEvent(before: unknown, after: unknown): LifecycleEvent | null {
   const rank = (value: unknown) => (value === undefined ? levels.length - 1 : levels.indexOf(String(value)));
-  if (rank(after) === -1) return emit({ fact: `${subject}-stability-unreadable`, base, revision, data });
-  if (rank(before) === -1 || rank(before) === rank(after)) return;
-  emit({ fact: `${subject}-stability-${rank(after) < rank(before) ? 'lowered' : 'raised'}`, base, revision, data });
+  const [from, to] = [rank(before), rank(after)];
+  if (to === -1) return 'stability-unreadable';
+  if (from === -1 || from === to) return null;
+  return to < from ? 'stability-lowered' : 'stability-raised';
 }

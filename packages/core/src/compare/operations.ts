@@ -5,6 +5,7 @@ import { compareBodies } from './bodies.ts';
 import { type CompareContext, type OperationPair, PlaceReporter, pairOf } from './compare-context.ts';
 import { compareLifecycles, readLifecycle } from './lifecycle.ts';
 import { compareParameters } from './parameters.ts';
+import { presenceFact } from './presence.ts';
 import { compareResponses } from './responses.ts';
 import { pairByKey } from './schema/pair-context.ts';
 import { compareSecurity } from './security.ts';
@@ -40,8 +41,11 @@ function compareIdentity(
   const { collector } = context;
   const [one, other] = [base.entry, revision.entry];
   if (one.id !== other.id) {
-    const fact =
-      one.id === null ? 'operation-id-added' : other.id === null ? 'operation-id-removed' : 'operation-id-changed';
+    const fact = presenceFact(one.id, other.id, {
+      added: 'operation-id-added',
+      removed: 'operation-id-removed',
+      changed: 'operation-id-changed',
+    } as const);
     const [was, is] = [one.node.child('operationId'), other.node.child('operationId')];
     const data = { before: one.id ?? undefined, after: other.id ?? undefined };
     collector.atOperation({ fact, base: was, revision: is, data }, pair.revision);

@@ -114,11 +114,11 @@ function compareValue(
     ({ fact, base: was, revision: is, data }) =>
       report.emit({ fact, base: was, revision: is, subject, ...(data === undefined ? {} : { data }) }),
   );
-  if (base.schema === undefined && revision.schema === undefined) return;
-  if (base.schema === undefined) return emit('media-type-schema-added', 'schema');
-  if (revision.schema === undefined) return emit('media-type-schema-removed', 'schema');
   const { mediaType, style, explode } = revision.serialisation;
-  report.schema(base.schema, revision.schema, mediaType === null ? { style, explode } : 'json');
+  if (base.schema !== undefined && revision.schema !== undefined) {
+    report.schema(base.schema, revision.schema, mediaType === null ? { style, explode } : 'json');
+  } else if (revision.schema !== undefined) emit('media-type-schema-added', 'schema');
+  else if (base.schema !== undefined) emit('media-type-schema-removed', 'schema');
 }
 
 /**

@@ -124,5 +124,6 @@ function byWeight({ finding: one }: Weighed, { finding: other }: Weighed): numbe
 }
 
 function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

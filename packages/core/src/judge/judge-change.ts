@@ -1,11 +1,11 @@
 import type { Change } from '../compare/change.ts';
 import { Role } from '../compare/change.ts';
-import type { Breaks, Direction, Effect, Proof, Reading } from '../finding.ts';
 import type { DirectedFact, PlainFact } from '../compare/facts.ts';
+import type { Breaks, Direction, Effect, Proof, Reading } from '../finding.ts';
 import type { DirectedRow, Facts, Judgement, SetEffect } from '../rules/row.ts';
-import { placeText } from './place-text.ts';
 import { directedRows, isDirected, plainRows } from '../rules/rows.ts';
 import { directionTexts, ruleId, setOf } from '../rules/texts.ts';
+import { placeText } from './place-text.ts';
 import type { Meeting } from './reach.ts';
 
 export interface JudgeOptions {

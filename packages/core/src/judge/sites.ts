@@ -50,7 +50,7 @@ function pointerText(pointer: Pointer): string {
     segment
       .replace(/~/g, '~0')
       .replace(/\//g, '~1')
-      .replace(/[% "<>\\^`|\u0000-\u001f]/g, encodeURIComponent),
+      .replace(/[% "<>\\^`|]|\p{Cc}/gu, encodeURIComponent),
   );
   return `#${escaped.map((segment) => `/${segment}`).join('')}`;
 }

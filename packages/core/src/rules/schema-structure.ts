@@ -1,3 +1,4 @@
+import type { Openness } from '../schema/objects.ts';
 import { compatible, type DirectedRow, type Facts, type Judgement, risky, type SetEffect, shown } from './row.ts';
 
 /** A receiver that is closed, or types what it does not declare, does not just ignore a new member. */
@@ -32,6 +33,22 @@ function removedSet({ data }: Facts): SetEffect {
 
 const isClosedBefore = ({ data }: Facts) => data.baseRest === 'closed';
 const isClosedAfter = ({ data }: Facts) => data.revisionRest === 'closed';
+
+/** By what the items after the described ones were, or are. */
+const describedItem: Readonly<Record<Openness, SetEffect>> = {
+  closed: 'wider',
+  typed: 'unknown',
+  omitted: 'narrower',
+  explicit: 'narrower',
+  'free-form': 'narrower',
+};
+const undescribedItem: Readonly<Record<Openness, SetEffect>> = {
+  closed: 'narrower',
+  typed: 'unknown',
+  omitted: 'wider',
+  explicit: 'wider',
+  'free-form': 'wider',
+};
 
 /** Members of objects and items of arrays. */
 export const structureRows = {
@@ -110,7 +127,8 @@ export const structureRows = {
     area: 'schemas',
     title: 'A member became required',
     set: 'narrower',
-    says: ({ place, direction }) => `${place} ${direction === 'request' ? 'must now be sent' : 'is now always present'}.`,
+    says: ({ place, direction }) =>
+      `${place} ${direction === 'request' ? 'must now be sent' : 'is now always present'}.`,
     request: {
       why: 'Consumers that leave it out are rejected.',
       advice: 'Keep it optional with a default; or require it in a new version of the operation only.',
@@ -387,7 +405,7 @@ export const structureRows = {
   'prefix-item-added': {
     area: 'schemas',
     title: 'An item at a fixed position was described',
-    set: ({ data }) => (data.baseRest === 'closed' ? 'wider' : data.baseRest === 'typed' ? 'unknown' : 'narrower'),
+    set: ({ data }) => describedItem[data.baseRest ?? 'omitted'],
     says: ({ subject }) => `Item ${subject} must now fit a schema of its own.`,
     request: { aliases: ['request-{body,property}-prefix-items-added'] },
     response: { aliases: ['response-{body,property}-prefix-items-added'] },
@@ -396,8 +414,7 @@ export const structureRows = {
   'prefix-item-removed': {
     area: 'schemas',
     title: 'An item at a fixed position is no longer described',
-    set: ({ data }) =>
-      data.revisionRest === 'closed' ? 'narrower' : data.revisionRest === 'typed' ? 'unknown' : 'wider',
+    set: ({ data }) => undescribedItem[data.revisionRest ?? 'omitted'],
     says: ({ subject }) => `Item ${subject} no longer has a schema of its own.`,
     request: { aliases: ['request-{body,property}-prefix-items-removed'] },
     response: { aliases: ['response-{body,property}-prefix-items-removed'] },

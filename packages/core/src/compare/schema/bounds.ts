@@ -3,7 +3,7 @@ import { boundFacts, boundKeywords, boundOf, compareBounds } from '../../schema/
 import type { Term } from '../../schema/term.ts';
 import { NUMBER, Type } from '../../schema/types.ts';
 import { allOfKeyword } from '../../schema/values.ts';
-import { boundFact } from '../facts.ts';
+import { boundFact, type FactId } from '../facts.ts';
 import { bothAdmit, type PairContext } from './pair-context.ts';
 
 export function compareBoundKeywords(context: PairContext): void {
@@ -34,11 +34,14 @@ export function compareMultipleOf(context: PairContext): void {
   if (was === undefined) context.emit('multiple-of-added', undefined, is, { data });
   else if (is === undefined) context.emit('multiple-of-removed', was, undefined, { data });
   else if (Number(was.value) !== Number(is.value)) {
-    const tightened = isMultiple(is.value, was.value);
-    const loosened = isMultiple(was.value, is.value);
-    const fact = tightened ? 'multiple-of-tightened' : loosened ? 'multiple-of-loosened' : 'multiple-of-changed';
+    const fact = multipleFact(was.value, is.value);
     context.emit(fact, was, is, { data });
   }
+}
+
+function multipleFact(before: unknown, after: unknown): FactId {
+  if (isMultiple(after, before)) return 'multiple-of-tightened';
+  return isMultiple(before, after) ? 'multiple-of-loosened' : 'multiple-of-changed';
 }
 
 /** The `multipleOf` in force; a whole number of at most 1 demands nothing of integers. */

@@ -1,8 +1,10 @@
 import type { SourceNode } from '../../load/source-node.ts';
-import { isNumericFormat, relateFormats } from '../../schema/formats.ts';
+import { type FormatRelation, isNumericFormat, relateFormats } from '../../schema/formats.ts';
 import type { Term } from '../../schema/term.ts';
 import { NUMBER, Type } from '../../schema/types.ts';
 import { allOfKeyword } from '../../schema/values.ts';
+import type { FactId } from '../facts.ts';
+import { presenceFact } from '../presence.ts';
 import { bothAdmit, type PairContext } from './pair-context.ts';
 
 /** Patterns are compared as texts here; whether one admits what another does takes deciding. */
@@ -15,7 +17,11 @@ export function comparePatterns(context: PairContext): void {
   for (let index = 0; index < Math.max(gone.length, come.length); index++) {
     const [before, base] = gone[index] ?? [];
     const [after, revision] = come[index] ?? [];
-    const fact = base === undefined ? 'pattern-added' : revision === undefined ? 'pattern-removed' : 'pattern-changed';
+    const fact = presenceFact(base, revision, {
+      added: 'pattern-added',
+      removed: 'pattern-removed',
+      changed: 'pattern-changed',
+    } as const);
     context.emit(fact, base, revision, { data: { before, after } });
   }
 }
@@ -27,23 +33,25 @@ function textsOf(term: Term, keyword: string): Map<string, SourceNode> {
 }
 
 export function compareFormats(context: PairContext): void {
-  const was = formatOf(context.base);
-  const is = formatOf(context.revision);
-  const before = was?.value as string | undefined;
-  const after = is?.value as string | undefined;
+  const [was, is] = [formatOf(context.base), formatOf(context.revision)];
+  const [before, after] = [was?.value, is?.value] as (string | undefined)[];
   if (before === after) return;
-  const data = { before, after };
-  const speaksOf = (format: string) => bothAdmit(context, isNumericFormat(format) ? NUMBER : Type.string);
-  if (before === undefined) {
-    if (after !== undefined && speaksOf(after)) context.emit('format-added', undefined, is, { data });
-  } else if (after === undefined) {
-    if (speaksOf(before)) context.emit('format-removed', was, undefined, { data });
-  } else if (speaksOf(before) || speaksOf(after)) {
-    const relation = relateFormats(before, after);
-    const fact =
-      relation === 'narrower' ? 'format-narrowed' : relation === 'wider' ? 'format-widened' : 'format-changed';
-    context.emit(fact, was, is, { data });
-  }
+  const speaks = [before, after].some(
+    (format) => format !== undefined && bothAdmit(context, isNumericFormat(format) ? NUMBER : Type.string),
+  );
+  if (speaks) context.emit(formatFact(before, after), was, is, { data: { before, after } });
+}
+
+const formatFacts: Readonly<Record<FormatRelation, FactId>> = {
+  narrower: 'format-narrowed',
+  wider: 'format-widened',
+  apart: 'format-changed',
+  opaque: 'format-changed',
+};
+
+function formatFact(before: string | undefined, after: string | undefined): FactId {
+  if (before === undefined) return 'format-added';
+  return after === undefined ? 'format-removed' : formatFacts[relateFormats(before, after)];
 }
 
 /** Formats that say how bytes are spelled; content keywords say it in 2020-12 (OpenAPI 3.1 §4.4.1.2). */

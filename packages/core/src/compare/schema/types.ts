@@ -3,6 +3,7 @@ import { arrayShapeOf } from '../../schema/arrays.ts';
 import type { Term } from '../../schema/term.ts';
 import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
 import { allOfKeyword } from '../../schema/values.ts';
+import type { FactId } from '../facts.ts';
 import type { PairContext } from './pair-context.ts';
 
 /** Which JSON types are admitted, null apart; as text on the wire where the place is serialised. */
@@ -12,12 +13,14 @@ export function compareTypes(context: PairContext): void {
   const wasWire = wireTypes(context, base, context.baseTerm);
   const isWire = wireTypes(context, revision, context.revisionTerm);
   if (wasWire === isWire) return;
-  const added = isWire & ~wasWire;
-  const removed = wasWire & ~isWire;
-  const fact = removed === 0 ? 'type-widened' : added === 0 ? 'type-narrowed' : 'type-changed';
   const before = typeNames(base.types);
   const after = typeNames(revision.types);
-  context.emit(fact, typeNode(base), typeNode(revision), { data: { before, after } });
+  context.emit(typeFact(wasWire, isWire), typeNode(base), typeNode(revision), { data: { before, after } });
+}
+
+function typeFact(before: number, after: number): FactId {
+  if ((before & ~after) === 0) return 'type-widened';
+  return (after & ~before) === 0 ? 'type-narrowed' : 'type-changed';
 }
 
 function compareNull({ base, revision, spelling, emit }: PairContext): void {

@@ -54,10 +54,11 @@ export function compareExtensibleEnum(context: PairContext): void {
   const was = listedAt(annotationOf(context.base, 'x-extensible-enum'));
   const is = listedAt(annotationOf(context.revision, 'x-extensible-enum'));
   if (was === null && is === null) return;
-  if (was === null)
-    return context.emit('extensible-enum-added', undefined, is?.node, { data: { after: is?.node.value } });
-  if (is === null)
-    return context.emit('extensible-enum-removed', was.node, undefined, { data: { before: was.node.value } });
+  if (was === null || is === null) {
+    const fact = was === null ? 'extensible-enum-added' : 'extensible-enum-removed';
+    context.emit(fact, was?.node, is?.node, { data: { before: was?.node.value, after: is?.node.value } });
+    return;
+  }
   pairByKey(was.values, is.values, {
     removed: (key, node) =>
       context.emit('extensible-enum-value-removed', node, is.node, { subject: key, data: { before: node.value } }),

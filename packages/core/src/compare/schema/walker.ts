@@ -105,7 +105,10 @@ export class SchemaWalker {
     compareDefault(context);
     compareExtensibleEnum(context);
     compareEnumNames(context);
-    if (compareUnions(context)) return compareTypesOfUnion(context);
+    if (compareUnions(context)) {
+      compareTypesOfUnion(context);
+      return;
+    }
     if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
     for (const compare of comparers) compare(context);
     compareDescendants(context, this.sides.base.descendants, this.sides.revision.descendants);
