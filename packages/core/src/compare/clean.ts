@@ -88,22 +88,31 @@ function hasOneReferenceBase(model: ApiModel): boolean {
 /** Deep equality that notes every reference text it meets. Numbers compare as numbers; the order of members is free. */
 export function equalData(a: unknown, b: unknown, references: Set<string> | null): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b) || a === b;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index++) if (!equalData(a[index], b[index], references)) return false;
-    return true;
-  }
-  if (Array.isArray(b)) return false;
-  const one = a as Record<string, unknown>;
-  const other = b as Record<string, unknown>;
-  const keys = Object.keys(one);
-  if (keys.length !== Object.keys(other).length) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && equalItems(a, b, references);
+  return !Array.isArray(b) && equalMembers(a as Record<string, unknown>, b as Record<string, unknown>, references);
+}
+
+function equalItems(a: readonly unknown[], b: readonly unknown[], references: Set<string> | null): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!equalData(a[index], b[index], references)) return false;
+  return true;
+}
+
+function equalMembers(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+  references: Set<string> | null,
+): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
   for (const key of keys) {
-    const value = one[key];
-    if (!Object.hasOwn(other, key) || !equalData(value, other[key], references)) return false;
-    if (references !== null && typeof value === 'string' && (key === '$ref' || key === '$dynamicRef')) {
-      references.add(value);
-    }
+    const value = a[key];
+    if (!Object.hasOwn(b, key) || !equalData(value, b[key], references)) return false;
+    if (references !== null && typeof value === 'string' && isReferenceKey(key)) references.add(value);
   }
   return true;
+}
+
+function isReferenceKey(key: string): boolean {
+  return key === '$ref' || key === '$dynamicRef';
 }

@@ -1,6 +1,7 @@
 import type { ApiModel, SecurityAlternative, SecurityView } from '../model/views.ts';
 import type { Fact } from './collector.ts';
 import type { CompareContext, OperationPair } from './compare-context.ts';
+import type { FactId } from './facts.ts';
 import { pairByKey } from './schema/pair-context.ts';
 
 /**
@@ -14,46 +15,54 @@ export function compareSecurity(
   pair: OperationPair,
 ): void {
   const [was, is] = [context.base.model, context.revision.model];
-  const emit = (fact: Fact) => context.collector.atOperation(fact, pair.revision, pair.asker);
+  const before = base.alternatives.map((item) => credentialsOf(item, (name) => name));
+  const after = revision.alternatives.map((item) => credentialsOf(item, (name) => counterpart(name, was, is)));
   const places = { base: base.node, revision: revision.node };
-  const needsBefore = base.alternatives.map((item) => credentialsOf(item, (name) => name));
-  const needsAfter = revision.alternatives.map((item) => credentialsOf(item, (name) => counterpart(name, was, is)));
-  for (const name of new Set(needsBefore.flatMap((item) => [...item.keys()]))) {
-    const [one, other] = [was.securitySchemes.get(name), is.securitySchemes.get(name)];
-    if (one === undefined || other === undefined || one.credential === other.credential) continue;
-    const data = { before: one.credential, after: other.credential };
-    emit({ fact: 'security-scheme-changed', base: one.node, revision: other.node, subject: name, data });
+  for (const fact of [...changedSchemes(before, was, is), ...comparedAlternatives(before, after, places)]) {
+    context.collector.atOperation(fact, pair.revision, pair.asker);
   }
-  const isOpen = (needs: readonly Credentials[]) => needs.some((item) => item.size === 0);
+}
 
-  if (isOpen(needsBefore) !== isOpen(needsAfter)) {
-    const fact = isOpen(needsAfter) ? 'security-removed' : 'security-added';
-    const described = isOpen(needsAfter) ? needsBefore : needsAfter;
-    // Anonymous callers are what changed; that other credentials still work, or did, adds nothing.
-    emit({
-      fact,
-      ...places,
-      subject: described
-        .filter((item) => item.size > 0)
-        .map(describe)
-        .join(' or '),
+/** Schemes in use that ask for another credential under the same name. */
+function changedSchemes(before: readonly Credentials[], was: ApiModel, is: ApiModel): Fact[] {
+  const used = new Set(before.flatMap((item) => [...item.keys()]));
+  return [...used].flatMap((name) => {
+    const [one, other] = [was.securitySchemes.get(name), is.securitySchemes.get(name)];
+    if (one === undefined || other === undefined || one.credential === other.credential) return [];
+    const data = { before: one.credential, after: other.credential };
+    return [{ fact: 'security-scheme-changed', base: one.node, revision: other.node, subject: name, data }];
+  });
+}
+
+type Places = Pick<Fact, 'base' | 'revision'>;
+
+function comparedAlternatives(before: readonly Credentials[], after: readonly Credentials[], places: Places): Fact[] {
+  const isOpen = (needs: readonly Credentials[]) => needs.some((item) => item.size === 0);
+  const needed = (needs: readonly Credentials[]) => needs.map(describe).filter(Boolean).join(' or ');
+  // Where anyone may call, nothing else that would do matters.
+  if (isOpen(before) && isOpen(after)) return [];
+  if (isOpen(before)) return [{ fact: 'security-added', ...places, subject: needed(after) }];
+  if (isOpen(after)) return [{ fact: 'security-removed', ...places, subject: needed(before) }];
+  return [
+    ...unmet(before, after, places, ['security-alternative-removed', 'security-scope-added']),
+    ...unmet(after, before, places, ['security-alternative-added', 'security-scope-removed']),
+  ];
+}
+
+/** Alternatives of one side that satisfy none of the other: told by the scopes where only these are in the way. */
+function unmet(
+  needs: readonly Credentials[],
+  others: readonly Credentials[],
+  places: Places,
+  [asWhole, byScope]: readonly [FactId, FactId],
+): Fact[] {
+  return needs
+    .filter((need) => !others.some((other) => asksNoMore(other, need)))
+    .flatMap((need): Fact[] => {
+      const scopes = scopesMissing(need, others);
+      if (scopes === null) return [{ fact: asWhole, ...places, subject: describe(need) }];
+      return scopes.map((subject) => ({ fact: byScope, ...places, subject }));
     });
-    return;
-  }
-  // Anyone may call on both sides; what else would do is no matter.
-  if (isOpen(needsBefore)) return;
-  for (const need of needsBefore) {
-    if (needsAfter.some((other) => asksNoMore(other, need))) continue;
-    const missing = scopesMissing(need, needsAfter);
-    if (missing === null) emit({ fact: 'security-alternative-removed', ...places, subject: describe(need) });
-    else for (const scope of missing) emit({ fact: 'security-scope-added', ...places, subject: scope });
-  }
-  for (const need of needsAfter) {
-    if (needsBefore.some((other) => asksNoMore(other, need))) continue;
-    const fewer = scopesMissing(need, needsBefore);
-    if (fewer === null) emit({ fact: 'security-alternative-added', ...places, subject: describe(need) });
-    else for (const scope of fewer) emit({ fact: 'security-scope-removed', ...places, subject: scope });
-  }
 }
 
 /** Scheme → scopes. */

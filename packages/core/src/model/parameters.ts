@@ -40,28 +40,25 @@ export function readParameters(
   dialect: Dialect,
   references: References,
 ): ParameterLists {
+  const holders = pathItem === operation ? [operation] : [pathItem, operation];
   const nodes = new Map<string, SourceNode>();
-  let body: SourceNode | undefined;
-  const form = new Map<string, SourceNode>();
-  for (const holder of pathItem === operation ? [operation] : [pathItem, operation]) {
-    for (const item of childrenOf(holder, 'parameters')) {
-      const node = references.follow(item);
-      if (node === undefined) continue;
-      const place = text(member(node.value, 'in'));
-      const name = text(member(node.value, 'name'));
-      if (dialect === '2.0' && place === 'body') body = node;
-      else if (name === null || place === null) continue;
-      else if (dialect === '2.0' && place === 'formData') form.set(name, node);
-      else if (places.has(place)) nodes.set(parameterKey(place, name), node);
+  for (const item of holders.flatMap((holder) => childrenOf(holder, 'parameters'))) {
+    const node = references.follow(item);
+    const place = text(member(node?.value, 'in'));
+    const name = text(member(node?.value, 'name'));
+    // There is one body whatever its name.
+    if (node !== undefined && place !== null && (name !== null || place === 'body')) {
+      nodes.set(place === 'body' ? place : parameterKey(place, name ?? ''), node);
     }
   }
-  const parameters: ParameterView[] = [];
-  for (const node of nodes.values()) {
-    const view = viewParameter(node, dialect);
-    if (view.in === 'header' && ignoredHeaders.has(view.name.toLowerCase())) continue;
-    parameters.push(view);
-  }
-  return { parameters, body, form: [...form.values()] };
+  const all = [...nodes.values()];
+  const placed = (wanted: string) =>
+    dialect === '2.0' ? all.filter(({ value }) => member(value, 'in') === wanted) : [];
+  const parameters = all
+    .filter(({ value }) => places.has(text(member(value, 'in')) ?? ''))
+    .map((node) => viewParameter(node, dialect))
+    .filter((view) => view.in !== 'header' || !ignoredHeaders.has(view.name.toLowerCase()));
+  return { parameters, body: placed('body')[0], form: placed('formData') };
 }
 
 /** Equal for parameters that are the same one: header names are compared without case (RFC 9110 §5.1). */

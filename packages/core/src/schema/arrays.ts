@@ -1,5 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { Term } from './term.ts';
+import { allOfKeyword } from './values.ts';
 
 export interface ArrayShape {
   /** Schemas of the leading items by position (`prefixItems`; draft 4: `items` as a list). */
@@ -11,32 +12,40 @@ export interface ArrayShape {
   readonly unique: SourceNode | undefined;
 }
 
-/** What a term says of arrays. `items`, `additionalItems` and `unevaluatedItems` all speak of the items after the prefix. */
+/** What a term says of arrays. */
 export function arrayShapeOf(term: Term): ArrayShape {
   const prefix: SourceNode[][] = [];
-  const restSchemas: SourceNode[] = [];
-  const contains: SourceNode[] = [];
-  let closed: SourceNode | undefined;
-  let unique: SourceNode | undefined;
   for (const { node } of term.parts) {
-    const items = node.child('items');
-    const tuple = Array.isArray(items?.value) ? items : node.child('prefixItems');
-    for (const item of tuple !== undefined && Array.isArray(tuple.value) ? tuple.children() : []) {
+    for (const item of tupleOf(node)) {
       const at = Number(item.key);
-      (prefix[at] ??= []).push(item);
+      prefix[at] = [...(prefix[at] ?? []), item];
     }
-    const rests = [Array.isArray(items?.value) ? undefined : items, node.child('unevaluatedItems')];
-    if (tuple !== undefined) rests.push(node.child('additionalItems'));
-    for (const rest of rests) {
-      if (rest === undefined || rest.value === true) continue;
-      if (rest.value === false) closed = rest;
-      else restSchemas.push(rest);
-    }
-    const within = node.child('contains');
-    if (within !== undefined) contains.push(within);
-    const uniqueItems = node.child('uniqueItems');
-    if (uniqueItems?.value === true) unique = uniqueItems;
   }
-  const rest = closed !== undefined ? 'closed' : restSchemas.length > 0 ? 'typed' : 'omitted';
-  return { prefix, rest, restNode: closed ?? restSchemas[0], restSchemas, contains, unique };
+  const rests = term.parts.flatMap(({ node }) => restsOf(node)).filter(({ value }) => value !== true);
+  const closed = rests.find(({ value }) => value === false);
+  const restSchemas = rests.filter(({ value }) => value !== false);
+  const open = restSchemas.length > 0 ? 'typed' : 'omitted';
+  return {
+    prefix,
+    rest: closed === undefined ? open : 'closed',
+    restNode: closed ?? restSchemas[0],
+    restSchemas,
+    contains: allOfKeyword(term, 'contains'),
+    unique: allOfKeyword(term, 'uniqueItems').find(({ value }) => value === true),
+  };
+}
+
+function tupleOf(node: SourceNode): SourceNode[] {
+  const items = node.child('items');
+  const tuple = Array.isArray(items?.value) ? items : node.child('prefixItems');
+  return tuple !== undefined && Array.isArray(tuple.value) ? [...tuple.children()] : [];
+}
+
+/** `items`, `additionalItems` (beside a tuple) and `unevaluatedItems` all speak of the items after the prefix. */
+function restsOf(node: SourceNode): SourceNode[] {
+  const items = node.child('items');
+  const keywords = Array.isArray(items?.value)
+    ? ['additionalItems', 'unevaluatedItems']
+    : ['items', 'unevaluatedItems'];
+  return keywords.flatMap((keyword) => node.child(keyword) ?? []);
 }

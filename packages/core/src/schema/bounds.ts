@@ -97,10 +97,10 @@ function isNumber(value: unknown): value is number | bigint {
 /** Among integers every bound has an inclusive spelling: `> 0` is `>= 1`, `>= 0.5` is `>= 1`. */
 function inclusive(bound: Bound, lower: boolean): Bound {
   const { value, node } = bound;
+  const inwards = lower ? 1 : -1;
   if (typeof value === 'bigint') {
-    return bound.exclusive ? { value: lower ? value + 1n : value - 1n, exclusive: false, node } : bound;
+    return bound.exclusive ? { value: value + BigInt(inwards), exclusive: false, node } : bound;
   }
   const whole = lower ? Math.ceil(value) : Math.floor(value);
-  const step = bound.exclusive && whole === value ? (lower ? 1 : -1) : 0;
-  return { value: whole + step, exclusive: false, node };
+  return { value: bound.exclusive && whole === value ? whole + inwards : whole, exclusive: false, node };
 }

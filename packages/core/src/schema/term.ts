@@ -40,6 +40,12 @@ export interface Term {
   readonly types: number;
 }
 
+interface Gathered {
+  readonly parts: Part[];
+  readonly unions: Union[];
+  never: boolean;
+}
+
 /** Keywords that demand nothing and are not compared: a schema that has only these is no part of a term. */
 const silent: ReadonlySet<string> = new Set([
   ...['$ref', '$id', 'id', '$schema', '$anchor', '$comment', '$defs', 'definitions', '$dynamicAnchor', '$dynamicRef'],
@@ -74,34 +80,19 @@ export class Terms {
   }
 
   #make(given: readonly SourceNode[]): Term {
-    const parts: Part[] = [];
-    const unions: Union[] = [];
-    let never = false;
+    const gathered: Gathered = { parts: [], unions: [], never: false };
     const seen = new Set<unknown>();
     const stack = [...given].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      const raw = node.value;
-      if (raw === false) never = true;
-      if (!isObject(raw) || seen.has(raw)) continue;
-      seen.add(raw);
-      const next: SourceNode[] = [];
-      const target = this.#target(node, raw);
-      if (target !== undefined) next.push(target);
-      if (target === undefined || this.#modern) {
-        const part = { node, raw };
-        if (saysSomething(raw)) parts.push(part);
-        next.push(...listOf(node, 'allOf'));
-        for (const keyword of ['oneOf', 'anyOf'] as const) {
-          const members = listOf(node, keyword).filter((item) => !isNullOnly(item.value));
-          const [only] = members;
-          if (members.length === 1 && only !== undefined) next.push(only);
-          else if (members.length > 1) unions.push({ keyword, part, node: node.child(keyword) ?? node, members });
-        }
-      }
-      stack.push(...next.reverse());
+      if (node.value === false) gathered.never = true;
+      if (!isObject(node.value) || seen.has(node.value)) continue;
+      seen.add(node.value);
+      stack.push(...this.#gather(node, node.value, gathered).reverse());
     }
+    const { parts, unions, never } = gathered;
     const nullable = given.every((node) => this.#admitsNull(node, 0));
-    const key = `${nullable ? 'n' : ''}${never ? 'f' : ''}${parts.map((part) => this.#idOf(part.raw)).sort((a, b) => a - b)}`;
+    const ids = parts.map((part) => this.#idOf(part.raw)).sort((a, b) => a - b);
+    const key = `${nullable ? 'n' : ''}${never ? 'f' : ''}${ids}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const roots = given.map((node) => this.#home(node));
@@ -109,6 +100,23 @@ export class Terms {
     const term: Term = { key, home: roots[0] as SourceNode, roots, parts, unions, never, nullable, types };
     this.#byKey.set(key, term);
     return term;
+  }
+
+  /** Adds what one schema says itself; returns the schemas that hold at the same place because of it. */
+  #gather(node: SourceNode, raw: RawObject, gathered: Gathered): SourceNode[] {
+    const target = this.#target(node, raw);
+    // Before 3.1 whatever stands beside a reference is ignored (OpenAPI 3.0 §4.7.23).
+    if (target !== undefined && !this.#modern) return [target];
+    const part = { node, raw };
+    if (saysSomething(raw)) gathered.parts.push(part);
+    const next = [...(target === undefined ? [] : [target]), ...listOf(node, 'allOf')];
+    for (const keyword of ['oneOf', 'anyOf'] as const) {
+      const members = listOf(node, keyword).filter((item) => !isNullOnly(item.value));
+      const [only] = members;
+      if (members.length === 1 && only !== undefined) next.push(only);
+      else if (members.length > 1) gathered.unions.push({ keyword, part, node: node.child(keyword) ?? node, members });
+    }
+    return next;
   }
 
   /** Where a chain of bare references ends: the schema that people would look at. */

@@ -11,23 +11,26 @@ export interface ValueSet {
 
 /** The values that `enum` and `const` leave, over all parts; null where none limits them. Null itself is told apart. */
 export function valuesOf(term: Term, keyOf: (value: unknown) => string): ValueSet | null {
-  let result: ValueSet | null = null;
-  for (const { node } of term.parts) {
-    for (const keyword of ['enum', 'const'] as const) {
-      const child = node.child(keyword);
-      if (child === undefined || (keyword === 'enum' && !Array.isArray(child.value))) continue;
-      const values = new Map<string, SourceNode>();
-      for (const item of keyword === 'enum' ? child.children() : [child]) {
-        if (item.value !== null) values.set(keyOf(item.value), item);
-      }
-      result = result === null ? { node: child, isConst: keyword === 'const', values } : intersect(result, values);
-    }
-  }
-  return result;
+  const sets = term.parts.flatMap(({ node }) => [listedSet(node, keyOf), constantSet(node, keyOf)]);
+  return sets.reduce((one, other) => (one === null || other === null ? (one ?? other) : intersect(one, other)), null);
 }
 
-function intersect(set: ValueSet, values: ReadonlyMap<string, SourceNode>): ValueSet {
-  return { ...set, values: new Map([...set.values].filter(([key]) => values.has(key))) };
+function listedSet(node: SourceNode, keyOf: (value: unknown) => string): ValueSet | null {
+  const list = node.child('enum');
+  if (list === undefined || !Array.isArray(list.value)) return null;
+  const items = [...list.children()].filter((item) => item.value !== null);
+  return { node: list, isConst: false, values: new Map(items.map((item) => [keyOf(item.value), item])) };
+}
+
+function constantSet(node: SourceNode, keyOf: (value: unknown) => string): ValueSet | null {
+  const constant = node.child('const');
+  if (constant === undefined) return null;
+  const values = constant.value === null ? [] : [[keyOf(constant.value), constant] as const];
+  return { node: constant, isConst: true, values: new Map(values) };
+}
+
+function intersect(one: ValueSet, other: ValueSet): ValueSet {
+  return { ...one, values: new Map([...one.values].filter(([key]) => other.values.has(key))) };
 }
 
 /** Equal for equal JSON values, whatever the order of members. Integers compare by value, exactly. */

@@ -51,21 +51,23 @@ function compareProperties(context: PairContext): void {
       });
     },
     both: (name, baseNodes, revisionNodes) => {
-      comparePresence(context, name, baseNodes, revisionNodes, requiredWas.get(name), requiredIs.get(name));
+      comparePresence(context, name, [baseNodes, revisionNodes], [requiredWas.get(name), requiredIs.get(name)]);
     },
   });
   compareUndeclaredRequired(context, was, is, requiredWas, requiredIs);
 }
 
+type Both<T> = readonly [base: T, revision: T];
+
 /** A member that both sides declare: its annotations, its requiredness, its schema. */
 function comparePresence(
   context: PairContext,
   name: string,
-  baseNodes: readonly SourceNode[],
-  revisionNodes: readonly SourceNode[],
-  requiredWas: SourceNode | undefined,
-  requiredIs: SourceNode | undefined,
+  nodes: Both<readonly SourceNode[]>,
+  requiredness: Both<SourceNode | undefined>,
 ): void {
+  const [baseNodes, revisionNodes] = nodes;
+  const [requiredWas, requiredIs] = requiredness;
   if (requiredWas === undefined && requiredIs === undefined && context.isClean(baseNodes, revisionNodes)) return;
   const [base, revision] = [context.baseTerm(baseNodes), context.revisionTerm(revisionNodes)];
   const roles = sendersOf(base) & sendersOf(revision);
