@@ -28,7 +28,7 @@ export function compareModels(base: ApiModel, revision: ApiModel): readonly Chan
   compareComponentNames(context);
   const paired = pairOperations(base.operations, revision.operations, shareBasePath(base, revision));
   reportPresence(context, paired);
-  for (const [one, other] of paired.both) compareOperation(context, one, other, sameSetting);
+  for (const [one, other] of [...paired.both, ...paired.moved]) compareOperation(context, one, other, sameSetting);
   compareWebhooks(context, sameSetting);
   context.schemas.run();
   return collector.changes();
@@ -84,12 +84,12 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
     const covered = routes.revision.find(entry);
     const data = covered === undefined ? {} : { covered: nameOf(covered) };
     collector.atOperation(
-      { fact: 'operation-removed', base: entry.node, revision: null, subject: entry.key, data },
+      { fact: 'operation-removed', base: entry.node, revision: null, subject: nameOf(entry), data },
       entry,
     );
   }
   for (const entry of paired.added) {
-    collector.atOperation({ fact: 'operation-added', base: null, revision: entry.node, subject: entry.key }, entry);
+    collector.atOperation({ fact: 'operation-added', base: null, revision: entry.node, subject: nameOf(entry) }, entry);
     const shadowed = routes.base.find(entry);
     if (shadowed === undefined) continue;
     collector.atOperation(

@@ -62,7 +62,9 @@ export function compareLifecycles(
     const [was, is] = [base[keyword], revision[keyword]];
     const data = { before: was?.value, after: is?.value };
     const event = data.before === data.after ? null : eventOf(data.before, data.after);
-    if (event !== null) emit({ fact: `${subject}-${event}`, base: was, revision: is, data });
+    // A date that comes with the deprecation is told with it.
+    const isTold = event === 'sunset-added' && base.deprecated === undefined && revision.deprecated !== undefined;
+    if (event !== null && !isTold) emit({ fact: `${subject}-${event}`, base: was, revision: is, data });
   }
 }
 

@@ -23,8 +23,9 @@ export function compareResponses(base: OperationView, revision: OperationView, r
       if (compared.has(key)) continue;
       compared.add(key);
       compareResponse(one, other, place);
-    } else if (one !== undefined) compareMissing(one, is, status, place, 'removed');
-    else if (other !== undefined) compareMissing(other, was, status, place, 'added');
+    } else if (one !== undefined)
+      reportMissing(one, is, { status, event: 'removed', only: !keepsSuccess(was, is) }, place);
+    else if (other !== undefined) reportMissing(other, was, { status, event: 'added', only: false }, place);
   }
 }
 
@@ -49,17 +50,23 @@ function isSuccess(status: string): boolean {
   return status.startsWith('2');
 }
 
-function compareMissing(
-  view: ResponseView,
-  otherSide: Cells,
-  status: string,
-  place: PlaceReporter,
-  event: 'added' | 'removed',
-): void {
+/** Some success that the base promised is still possible. */
+function keepsSuccess(was: Cells, is: Cells): boolean {
+  const promised = was.hasSuccess ? [...was.byStatus.keys()].filter(isSuccess) : ['200'];
+  return promised.some((status) => effective(is, status) !== undefined);
+}
+
+interface MissingStatus {
+  readonly status: string;
+  readonly event: 'added' | 'removed';
+  readonly only: boolean;
+}
+
+function reportMissing(view: ResponseView, otherSide: Cells, missing: MissingStatus, place: PlaceReporter): void {
+  const { status, event, only } = missing;
   // A `default` without errors of its own names the successes of a contract that declares no other.
   const success = isSuccess(status) || (status === 'default' && event === 'removed' && otherSide.byStatus.size === 0);
   const fact: FactId = `${success ? 'success' : 'non-success'}-status-${event}`;
-  const only = !otherSide.hasSuccess && effective(otherSide, '200') === undefined;
   const [base, revision] = event === 'added' ? [null, view.node] : [view.node, null];
   place.emit({ fact, base, revision, subject: status, data: { only } });
 }

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { Change, Place } from '../compare/change.ts';
 import type { SourceNode } from '../load/source-node.ts';
 import { member, text } from '../model/raw.ts';
+import { isDirected } from '../rules/rows.ts';
 import { valueKey, wireKey } from '../schema/values.ts';
 
 /**
@@ -11,12 +12,15 @@ import { valueKey, wireKey } from '../schema/values.ts';
  * rewording, moving and renaming of path parameters, and not another change at the same place.
  */
 export function fingerprint(contract: string, rule: string, direction: string, change: Change): string {
-  const facts = [contract, rule, direction, rootElement(change), change.subject];
-  const { before, after } = change.data;
-  const joined = [...facts, valueKey(before ?? null), valueKey(after ?? null)]
-    .map((item) => JSON.stringify(item))
-    .join();
+  const values = [change.data.before, change.data.after].map((value) => valueKey(value ?? null));
+  // Facts about operations name paths; what these call their parameters is no part of the identity.
+  const named = [change.subject, ...values].map((item) => (isDirected(change.fact) ? item : normalNames(item)));
+  const joined = [contract, rule, direction, rootElement(change), ...named].map((item) => JSON.stringify(item)).join();
   return bytesToHex(sha256(utf8ToBytes(joined))).slice(0, 16);
+}
+
+function normalNames(item: string): string {
+  return item.replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** The element in a spelling that does not depend on order or on the names of path parameters. */

@@ -8,32 +8,42 @@ import type { ApiModel } from '../model/views.ts';
  * (Swagger 2.0 §4.3.20.3, OpenAPI 3.0 §4.7.25). Finds those components by the base schema's raw value.
  */
 export class Descendants {
-  readonly #byBase = new Map<unknown, SourceNode[]>();
+  /** A holder of named schemas → a base schema in it or elsewhere → the named schemas that extend it. */
+  readonly #holders = new Map<unknown, ReadonlyMap<unknown, readonly SourceNode[]>>();
 
-  constructor(model: ApiModel) {
-    for (const schema of model.schemas?.children() ?? []) {
-      const parts = schema.child('allOf');
-      if (parts === undefined || !Array.isArray(parts.value)) continue;
-      for (const part of parts.children()) {
-        const ref = refOf(part.value);
-        const base = ref === null ? undefined : model.sources.resolve(part, ref);
-        if (base === undefined || !isPolymorphic(base)) continue;
-        const list = this.#byBase.get(base.value);
-        if (list === undefined) this.#byBase.set(base.value, [schema]);
-        else list.push(schema);
-      }
-    }
-  }
+  constructor(readonly model: ApiModel) {}
 
   /** The components that extend `base`, by the tag that they are sent with. */
   of(base: SourceNode): Map<string, SourceNode> {
     const found = new Map<string, SourceNode>();
     const tags = explicitTags(base);
-    for (const schema of this.#byBase.get(base.value) ?? []) {
+    for (const schema of this.#extending(base)) {
       const names = [...tags].filter(([, target]) => target === schema.key).map(([tag]) => tag);
       for (const tag of names.length > 0 ? names : [schema.key]) found.set(tag, schema);
     }
     return found;
+  }
+
+  /** Looks among the named schemas of the contract and among those that stand beside the base in its own file. */
+  #extending(base: SourceNode): Set<SourceNode> {
+    if (!isPolymorphic(base)) return new Set();
+    const holders = [this.model.schemas, base.parent].filter((holder) => holder != null);
+    return new Set(holders.flatMap((holder) => this.#index(holder).get(base.value) ?? []));
+  }
+
+  #index(holder: SourceNode): ReadonlyMap<unknown, readonly SourceNode[]> {
+    const known = this.#holders.get(holder.value);
+    if (known !== undefined) return known;
+    const index = new Map<unknown, SourceNode[]>();
+    for (const named of holder.children()) {
+      const parts = this.model.references.follow(named)?.child('allOf');
+      for (const part of Array.isArray(parts?.value) ? parts.children() : []) {
+        const base = refOf(part.value) === null ? undefined : this.model.references.follow(part);
+        if (base !== undefined) index.set(base.value, [...(index.get(base.value) ?? []), named]);
+      }
+    }
+    this.#holders.set(holder.value, index);
+    return index;
   }
 }
 

@@ -88,6 +88,10 @@ function contentOf(term: Term, keyword: string): { node: SourceNode | undefined;
   for (const node of allOfKeyword(term, keyword)) {
     if (typeof node.value === 'string') return { node, value: node.value.toLowerCase() };
   }
+  // Swagger 2.0 §4.3.10.1: an uploaded file is bytes of any sort.
+  for (const node of allOfKeyword(term, 'type')) {
+    if (node.value === 'file' && keyword === 'contentMediaType') return { node, value: 'application/octet-stream' };
+  }
   for (const node of allOfKeyword(term, 'format')) {
     const content = typeof node.value === 'string' ? contentFormats[node.value] : undefined;
     if (content?.keyword === keyword) return { node, value: content.value };

@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { arrayShapeOf } from '../../schema/arrays.ts';
-import type { Term } from '../../schema/term.ts';
+import type { Part, Term } from '../../schema/term.ts';
 import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
 import { allOfKeyword } from '../../schema/values.ts';
 import type { FactId } from '../facts.ts';
@@ -58,17 +58,9 @@ function saturate(term: Term): number {
   return (term.types & Type.string) !== 0 && isUnlimitedString(term) ? term.types | SCALARS : term.types;
 }
 
-const limiting = [
-  'enum',
-  'const',
-  'pattern',
-  'format',
-  'minLength',
-  'maxLength',
-  'contentEncoding',
-  'contentMediaType',
-];
+const limiting = ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'contentEncoding'];
 
 function isUnlimitedString(term: Term): boolean {
-  return term.unions.length === 0 && term.parts.every((part) => limiting.every((key) => !Object.hasOwn(part.raw, key)));
+  const limits = (part: Part) => limiting.some((key) => Object.hasOwn(part.raw, key) && part.raw[key] !== 'binary');
+  return term.unions.length === 0 && !term.parts.some(limits);
 }
