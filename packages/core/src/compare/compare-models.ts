@@ -22,11 +22,12 @@ export function compareModels(base: ApiModel, revision: ApiModel): readonly Chan
   const context: CompareContext = { ...sides, collector, schemas: new SchemaWalker(sides, collector) };
   const sameSetting = equalSettings(base, revision);
 
-  compareServers(context);
   compareSecuritySchemes(context);
   compareTags(context);
   compareComponentNames(context);
   const paired = pairOperations(base.operations, revision.operations, shareBasePath(base, revision));
+  // A base path that moved as a whole is told once; the servers moved with it.
+  if (paired.rebased === null) compareServers(context);
   reportPresence(context, paired);
   for (const [one, other] of [...paired.both, ...paired.moved]) compareOperation(context, one, other, sameSetting);
   compareWebhooks(context, sameSetting);

@@ -9,23 +9,30 @@ import { compareLifecycles, readLifecycle } from './lifecycle.ts';
 import { pairByKey } from './schema/pair-context.ts';
 
 export function compareParameters(base: OperationView, revision: OperationView, report: PlaceReporter): void {
+  // A variable of the template without a parameter object is any string: nothing is added or removed by describing it.
+  const isNew = (key: string, other: OperationView) =>
+    !key.startsWith(TEMPLATE) || Number(key.slice(TEMPLATE.length)) >= variablesOf(other).length;
   pairByKey(keyed(base), keyed(revision), {
-    removed: (_, view) =>
+    removed: (key, view) => {
+      if (!isNew(key, revision)) return;
       place(report, view).emit({
         fact: 'parameter-removed',
         base: view.node,
         revision: null,
         subject: view.name,
         data: { required: view.required },
-      }),
-    added: (_, view) =>
+      });
+    },
+    added: (key, view) => {
+      if (!isNew(key, base)) return;
       place(report, view).emit({
         fact: view.required ? 'required-parameter-added' : 'parameter-added',
         base: null,
         revision: view.node,
         subject: view.name,
         data: { hasDefault: view.schema?.child('default') !== undefined },
-      }),
+      });
+    },
     both: (_, one, other) => {
       if (one.name !== other.name && one.in === 'path') {
         const data = { before: one.name, after: other.name };
@@ -44,13 +51,20 @@ export function compareParameters(base: OperationView, revision: OperationView, 
   });
 }
 
+/** Starts the key of a path parameter that has a place in the template. */
+const TEMPLATE = 'template ';
+
+function variablesOf({ entry }: OperationView): string[] {
+  return [...entry.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+}
+
 /** Path parameters are the same at the same place of the template, whatever their name. */
 function keyed(view: OperationView): Map<string, ParameterView> {
-  const names = [...view.entry.path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
+  const names = variablesOf(view);
   return new Map(
     view.parameters.map((parameter) => {
       const at = parameter.in === 'path' ? names.indexOf(parameter.name) : -1;
-      return [at === -1 ? parameterKey(parameter.in, parameter.name) : `path {${at}}`, parameter];
+      return [at === -1 ? parameterKey(parameter.in, parameter.name) : `${TEMPLATE}${at}`, parameter];
     }),
   );
 }

@@ -98,13 +98,16 @@ export function readResponses(
     responses.push({
       status,
       node,
-      media: readResponseMedia(root, operation, node, dialect, references),
+      media: bodyless.has(status) ? [] : readResponseMedia(root, operation, node, dialect, references),
       headers,
       links,
     });
   }
   return responses;
 }
+
+/** Statuses that never have a body, whatever a contract says (RFC 9110 §6.4.1, §15.3.6). */
+const bodyless: ReadonlySet<string> = new Set(['1XX', '100', '101', '102', '103', '204', '205', '304']);
 
 function readResponseMedia(
   root: SourceNode,
