@@ -1,0 +1,58 @@
+import { type Contract, type DiffOptions, diffContracts, type Finding, loadContract } from '@contract-check/core';
+import type { Expected, FixturePair } from './fixture.ts';
+import { fill, templateOperation } from './templates.ts';
+
+export interface LoadedPair {
+  readonly base: Contract;
+  readonly revision: Contract;
+  readonly options: DiffOptions;
+  /** Lines before the snippet on each side. */
+  readonly offsets: { readonly base: number; readonly revision: number };
+}
+
+/** Loads both sides of a pair into their templates. Throws when one cannot be read. */
+export async function loadPair(pair: FixturePair): Promise<LoadedPair> {
+  const { strict, compat, prefixes } = pair;
+  const base = fill(pair.template, pair.dialect, pair.mediaType, pair.base);
+  const revision = fill(pair.template, pair.revisionDialect, pair.mediaType, pair.revision);
+  return {
+    base: await load('base.yaml', base.text),
+    revision: await load('revision.yaml', revision.text),
+    offsets: { base: base.offset, revision: revision.offset },
+    options: { strict, compat, prefixes, contractName: '' },
+  };
+}
+
+export function findingsOf({ base, revision, options }: LoadedPair, changed: Partial<DiffOptions> = {}) {
+  return diffContracts(base, revision, { ...options, ...changed }).verdict.findings;
+}
+
+async function load(label: string, text: string): Promise<Contract> {
+  const result = await loadContract({ uri: label, label, text }, () =>
+    Promise.resolve({ ok: false, code: 'file-not-found', message: 'Fixtures are one file.', fix: 'Inline it.' }),
+  );
+  if (result.ok) return result.value;
+  throw new Error(result.error.map(({ line, message }) => `${label}:${line}: ${message}`).join('\n'));
+}
+
+/** A finding in the words of a fixture; `like` says which of the optional members count. */
+export function described(finding: Finding, offsets: LoadedPair['offsets'], like: Expected | undefined): Expected {
+  const { rule, effect, proof, reading, breaks, base, revision } = finding;
+  const line = revision === null ? (base?.line ?? 0) - offsets.base : revision.line - offsets.revision;
+  const operations = finding.operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  return {
+    ...{ rule, effect, proof, line, operations },
+    ...(like?.reading === undefined ? {} : { reading }),
+    ...(like?.breaks === undefined ? {} : { breaks }),
+  };
+}
+
+/** Both lists in one order, so that the order of output plays no part. */
+export function inOrder<T extends { readonly rule: string; readonly line: number }>(findings: readonly T[]): T[] {
+  const key = ({ rule, line, ...rest }: T) => JSON.stringify([rule, line, rest]);
+  return [...findings].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+export function completeExpectation(expected: Expected): Expected {
+  return { ...expected, operations: expected.operations ?? [templateOperation] };
+}
