@@ -1,5 +1,5 @@
 import type { messageFacts } from '../compare/facts.ts';
-import { breaking, compatible, type DirectedRow, risky, shown } from './row.ts';
+import { breaking, compatible, type DirectedRow, must, risky, shown } from './row.ts';
 
 type MessageFact = (typeof messageFacts)[number];
 
@@ -87,7 +87,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'parameters',
     title: 'A parameter is spelled differently on the wire',
     set: 'incomparable',
-    says: ({ place, data }) => `The ${place} is now written as ${data.after} (before: ${data.before}).`,
+    says: ({ place, data }) => `The ${place} is now written in ${data.after}; it was ${data.before}.`,
     request: {
       why: 'Consumers write it the old way, which is read as something else.',
       advice: 'Keep the spelling; take the new one under a new name.',
@@ -164,7 +164,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'headers',
     title: 'A header is spelled differently on the wire',
     set: 'incomparable',
-    says: ({ place, data }) => `The ${place} is now written as ${data.after} (before: ${data.before}).`,
+    says: ({ place, data }) => `The ${place} is now written in ${data.after}; it was ${data.before}.`,
   },
   'body-added': {
     area: 'bodies',
@@ -182,7 +182,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'bodies',
     title: 'A required body was added',
     set: 'incomparable',
-    says: ({ place }) => `There must now be ${place}.`,
+    says: ({ place, direction }) => `There ${must(direction)} be ${place}.`,
     request: {
       why: 'Consumers send no body; their requests are rejected.',
       advice: 'Make the body optional.',
@@ -206,7 +206,8 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'bodies',
     title: 'A body became required',
     set: 'narrower',
-    says: ({ place }) => `${capital(place)} must now be sent.`,
+    says: ({ place, direction }) =>
+      `${capital(place)} ${direction === 'request' ? 'must now be sent' : 'is now always there'}.`,
     request: { advice: 'Keep the body optional.', aliases: ['request-body-became-required'] },
   },
   'body-became-optional': {
@@ -256,7 +257,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     title: 'A schema was given where anything was allowed',
     set: 'narrower',
     certain: false,
-    says: ({ place }) => `${capital(place)} must now fit a schema; anything went before.`,
+    says: ({ place, direction }) => `${capital(place)} ${must(direction)} fit a schema; anything went before.`,
     request: { aliases: ['request-body-media-type-schema-added'] },
     response: { aliases: ['response-body-media-type-schema-added'] },
   },

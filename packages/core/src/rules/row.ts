@@ -82,6 +82,11 @@ export function listed(value: unknown): string {
     : shown(value);
 }
 
+/** A consumer has to keep to it; of a provider it can be relied on. */
+export function must(direction: Direction): string {
+  return direction === 'response' ? 'will now' : 'must now';
+}
+
 export const breaking: Judge = () => ({ effect: 'breaking' });
 export const risky: Judge = () => ({ effect: 'risky' });
 export const compatible: Judge = () => ({ effect: 'compatible' });

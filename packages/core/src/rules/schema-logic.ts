@@ -1,4 +1,4 @@
-import { type DirectedRow, type Facts, risky, shown } from './row.ts';
+import { type DirectedRow, type Facts, must, risky, shown } from './row.ts';
 
 const isTagged = ({ data }: Facts) => data.tagged === true;
 
@@ -9,7 +9,7 @@ export const logicRows = {
     title: 'A choice of schemas is demanded',
     set: 'narrower',
     certain: false,
-    says: ({ place }) => `${place} must now also fit one of several schemas.`,
+    says: ({ place, direction }) => `${place} ${must(direction)} also fit one of several schemas.`,
     request: { aliases: ['request-{body,property}-{all-of-added,wrapped-in-one-of}'] },
     response: { aliases: ['response-{body,property}-all-of-added'] },
   },
@@ -57,7 +57,7 @@ export const logicRows = {
     title: 'A schema was ruled out',
     set: 'narrower',
     certain: false,
-    says: ({ place }) => `${place} must now not fit a schema.`,
+    says: ({ place, direction }) => `${place} ${must(direction)} not fit a schema.`,
   },
   'not-removed': {
     area: 'schemas',
@@ -71,7 +71,7 @@ export const logicRows = {
     title: 'A condition was added',
     set: 'narrower',
     certain: false,
-    says: ({ place }) => `${place} must now meet a condition (if / then / else).`,
+    says: ({ place, direction }) => `${place} ${must(direction)} meet a condition (if / then / else).`,
     request: { aliases: ['request-{body,property}-{if,then,else}-added'] },
     response: { aliases: ['response-{body,property}-{if,then,else}-added'] },
   },

@@ -1,5 +1,5 @@
 import type { Openness } from '../schema/objects.ts';
-import { compatible, type DirectedRow, type Facts, type Judgement, risky, type SetEffect, shown } from './row.ts';
+import { compatible, type DirectedRow, type Facts, type Judgement, must, risky, type SetEffect, shown } from './row.ts';
 
 /** A receiver that is closed, or types what it does not declare, does not just ignore a new member. */
 function addedToResponse({ data }: Facts): Judgement {
@@ -235,7 +235,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Undeclared members are no longer allowed',
     set: 'narrower',
-    says: ({ place }) => `${place} accepts no undeclared members any more.`,
+    says: ({ place }) => `${place} can hold no undeclared members any more.`,
     request: {
       judge: () => ({ effect: 'breaking', reading: 'literal' }),
       why: 'Consumers that send a further member, which was ignored before, are rejected.',
@@ -266,7 +266,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Undeclared members must fit a schema',
     set: 'narrower',
-    says: ({ place }) => `Undeclared members of ${place} must now fit a schema.`,
+    says: ({ place, direction }) => `Undeclared members of ${place} ${must(direction)} fit a schema.`,
     request: {
       judge: () => ({ effect: 'breaking', reading: 'literal' }),
       why: 'Consumers that send further members of another kind are rejected.',
@@ -289,7 +289,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Members of a family of names must fit a schema',
     set: (facts) => (isClosedBefore(facts) ? 'wider' : 'narrower'),
-    says: ({ subject }) => `Members whose name matches ${shown(subject)} must now fit a schema.`,
+    says: ({ subject, direction }) => `Members whose name matches ${shown(subject)} ${must(direction)} fit a schema.`,
     request: {
       judge: (facts) => (isClosedBefore(facts) ? { effect: 'compatible' } : { effect: 'breaking', reading: 'literal' }),
       why: 'Consumers that send such members of another kind are rejected.',
@@ -321,7 +321,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Names of members must fit a schema',
     set: 'narrower',
-    says: ({ place }) => `Names of members of ${place} must now fit a schema.`,
+    says: ({ place, direction }) => `Names of members of ${place} ${must(direction)} fit a schema.`,
     request: {
       judge: () => ({ effect: 'breaking', reading: 'literal' }),
       aliases: ['request-{body,property}-property-names-added'],
@@ -357,7 +357,8 @@ export const structureRows = {
     title: 'A member demands more of its object',
     set: 'narrower',
     certain: false,
-    says: ({ subject }) => `Where ${shown(subject)} is sent, the object must now fit a further schema.`,
+    says: ({ subject, direction }) =>
+      `Where ${shown(subject)} is sent, the object ${must(direction)} fit a further schema.`,
     request: { aliases: ['request-{body,property}-dependent-schema-added'] },
     response: { aliases: ['response-{body,property}-dependent-schema-added'] },
   },
@@ -374,7 +375,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Items must fit a schema',
     set: 'narrower',
-    says: ({ place }) => `${place} must now fit a schema.`,
+    says: ({ place, direction }) => `${place} ${must(direction)} fit a schema.`,
     request: { aliases: ['request-{body,property}-unevaluated-items-added'] },
     response: { aliases: ['response-{body,property}-unevaluated-items-added'] },
   },
@@ -406,7 +407,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'An item at a fixed position was described',
     set: ({ data }) => describedItem[data.baseRest ?? 'omitted'],
-    says: ({ subject }) => `Item ${subject} must now fit a schema of its own.`,
+    says: ({ subject, direction }) => `Item ${subject} ${must(direction)} fit a schema of its own.`,
     request: { aliases: ['request-{body,property}-prefix-items-added'] },
     response: { aliases: ['response-{body,property}-prefix-items-added'] },
     differs: 'Where any item was allowed, a described one is less; where no further item was, it is more.',
@@ -424,7 +425,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Some item must fit a schema',
     set: 'narrower',
-    says: ({ place }) => `${place} must now hold an item that fits a schema.`,
+    says: ({ place, direction }) => `${place} ${must(direction)} hold an item that fits a schema.`,
     request: { aliases: ['request-{body,property}-contains-added'] },
     response: { aliases: ['response-{body,property}-contains-added'] },
   },
@@ -440,7 +441,7 @@ export const structureRows = {
     area: 'schemas',
     title: 'Items must be unique',
     set: 'narrower',
-    says: ({ place }) => `Items of ${place} must now be unique.`,
+    says: ({ place, direction }) => `Items of ${place} ${must(direction)} be unique.`,
   },
   'unique-items-removed': {
     area: 'schemas',

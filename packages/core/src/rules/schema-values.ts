@@ -1,7 +1,7 @@
 import { type BoundEvent, type BoundFact, boundEvents, boundFact } from '../compare/facts.ts';
 import { type BoundKeyword, boundFacts, boundKeywords } from '../schema/bounds.ts';
 import { isKnownFormat } from '../schema/formats.ts';
-import { breaking, compatible, type DirectedRow, type Facts, listed, risky, shown } from './row.ts';
+import { breaking, compatible, type DirectedRow, type Facts, listed, must, risky, shown } from './row.ts';
 
 /** Types, values, strings and annotations of schemas. */
 export const valueRows = {
@@ -26,7 +26,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'Fewer types are allowed',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now be ${listed(data.after)}; it was ${listed(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} be ${listed(data.after)}; it was ${listed(data.before)}.`,
     request: {
       aliases: [
         'request-{body,property,parameter,parameter-property}-list-of-types-narrowed',
@@ -80,7 +81,7 @@ export const valueRows = {
     area: 'schemas',
     title: 'The values were limited to a list',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now be ${listed(data.after)}.`,
+    says: ({ place, data, direction }) => `${place} ${must(direction)} be ${listed(data.after)}.`,
     request: {
       aliases: ['request-{body,property,parameter,header-property}-became-enum'],
       advice: 'Accept other values as before.',
@@ -127,7 +128,7 @@ export const valueRows = {
     area: 'schemas',
     title: 'A single value is demanded',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now be ${listed(data.after)}.`,
+    says: ({ place, data, direction }) => `${place} ${must(direction)} be ${listed(data.after)}.`,
     request: { aliases: ['request-{body,property}-const-added'] },
     response: { aliases: ['response-{body,property}-const-added'] },
   },
@@ -143,7 +144,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'Another single value is demanded',
     set: 'incomparable',
-    says: ({ place, data }) => `${place} must now be ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} be ${shown(data.after)}; it was ${shown(data.before)}.`,
     request: { aliases: ['request-{body,property}-const-changed'] },
     response: { aliases: ['response-{body,property}-const-changed'] },
   },
@@ -195,7 +197,7 @@ export const valueRows = {
     area: 'schemas',
     title: 'Multiples of a number are demanded',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now be a multiple of ${shown(data.after)}.`,
+    says: ({ place, data, direction }) => `${place} ${must(direction)} be a multiple of ${shown(data.after)}.`,
   },
   'multiple-of-removed': {
     area: 'schemas',
@@ -207,7 +209,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'Multiples of a coarser number are demanded',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now be a multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} be a multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
   },
   'multiple-of-loosened': {
     area: 'schemas',
@@ -220,13 +223,14 @@ export const valueRows = {
     area: 'schemas',
     title: 'Multiples of another number are demanded',
     set: 'incomparable',
-    says: ({ place, data }) => `${place} must now be a multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} be a multiple of ${shown(data.after)}; it was ${shown(data.before)}.`,
   },
   'pattern-added': {
     area: 'schemas',
     title: 'A pattern is demanded',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now match ${shown(data.after)}.`,
+    says: ({ place, data, direction }) => `${place} ${must(direction)} match ${shown(data.after)}.`,
     request: { aliases: ['request-{property,parameter}-pattern-added'] },
     response: { aliases: ['response-property-pattern-added'] },
   },
@@ -245,7 +249,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'The pattern changed',
     set: 'unknown',
-    says: ({ place, data }) => `${place} must now match ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} match ${shown(data.after)}; it was ${shown(data.before)}.`,
     request: { aliases: ['request-{property,parameter}-pattern-{changed,generalized}'] },
     response: { aliases: ['response-property-pattern-changed'] },
     differs: 'Whether one pattern holds the other is not known by looking; so it is reported as undecided (a warning).',
@@ -255,7 +260,7 @@ export const valueRows = {
     title: 'A format is demanded',
     set: 'narrower',
     certain: ({ data }) => isKnownFormat(String(data.after)),
-    says: ({ place, data }) => `${place} must now have the format ${shown(data.after)}.`,
+    says: ({ place, data, direction }) => `${place} ${must(direction)} have the format ${shown(data.after)}.`,
   },
   'format-removed': {
     area: 'schemas',
@@ -268,7 +273,8 @@ export const valueRows = {
     area: 'schemas',
     title: 'A narrower format is demanded',
     set: 'narrower',
-    says: ({ place, data }) => `${place} must now have the format ${shown(data.after)}; it was ${shown(data.before)}.`,
+    says: ({ place, data, direction }) =>
+      `${place} ${must(direction)} have the format ${shown(data.after)}; it was ${shown(data.before)}.`,
   },
   'format-widened': {
     area: 'schemas',
@@ -306,7 +312,7 @@ export const valueRows = {
     title: 'A schema for the content of a text was given',
     set: 'narrower',
     certain: false,
-    says: ({ place }) => `The content of ${place} must now fit a schema.`,
+    says: ({ place, direction }) => `The content of ${place} ${must(direction)} fit a schema.`,
     request: { aliases: ['request-{body,property}-content-schema-added'] },
     response: { aliases: ['response-{body,property}-content-schema-added'] },
   },
