@@ -67,8 +67,8 @@ export class Cleanliness {
   }
 
   #isEqualTarget(reference: string, found: Set<string>): boolean {
-    const base = this.base.model.sources.resolve(this.base.model.root, reference);
-    const revision = this.revision.model.sources.resolve(this.revision.model.root, reference);
+    const base = this.base.model.references.step(this.base.model.root, reference);
+    const revision = this.revision.model.references.step(this.revision.model.root, reference);
     if (base === undefined || revision === undefined) return base === revision;
     if (!equalData(base.value, revision.value, found)) return false;
     const extending = [this.base.descendants.of(base), this.revision.descendants.of(revision)] as const;

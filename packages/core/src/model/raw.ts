@@ -1,12 +1,11 @@
+import { isObject } from '../load/refs/walk.ts';
 import type { SourceNode } from '../load/source-node.ts';
 
 /** Reading members of documents that may hold anything where the specification expects something. */
 
-export type RawObject = Readonly<Record<string, unknown>>;
+export { isObject };
 
-export function isObject(value: unknown): value is RawObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type RawObject = Readonly<Record<string, unknown>>;
 
 /** An own member, or undefined. Never the prototype's. */
 export function member(value: unknown, key: string): unknown {

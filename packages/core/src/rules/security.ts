@@ -94,7 +94,8 @@ export const securityRows: Readonly<Record<SecurityFact, PlainRow>> = {
     area: 'security',
     title: 'An address for getting tokens changed',
     effect: 'risky',
-    says: ({ subject, data }) => `The address ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
+    says: ({ subject, data }) =>
+      `The address ${shown(subject)} changed from ${shown(data.before)} to ${shown(data.after)}.`,
     why: 'Consumers that have the address in their configuration ask for tokens at the old one.',
     advice: 'Keep the old address answering.',
     aliases: ['api-security-component-oauth-url-changed', 'api-security-component-oauth-token-url-changed'],
