@@ -5,7 +5,7 @@ import type { FindingPlace, FindingPlaces } from '../source/finding-places.ts';
 import { changeNote, type NoteStyle } from '../values/change-note.ts';
 import { proofMessage } from '../values/proof-message.ts';
 import { frame } from './frame.ts';
-import { cutEnd, cutMiddle, indented, labelled } from './layout.ts';
+import { columns, cutEnd, cutMiddle, indented, LABEL_COLUMNS, labelled } from './layout.ts';
 import type { Paint, Style } from './style.ts';
 import { titleLines } from './title.ts';
 
@@ -62,16 +62,19 @@ function placeLines(finding: Finding, { run, places, style }: BlockContext): rea
   const main = places.main(finding);
   if (main === null) return [];
   const note = style.safe(changeNote(finding, run.base.sources.entry.label, noteStyle(style)));
-  const where = placeText(main, style.width - 9, style);
-  return labelled('where', note === '' ? where : `${where}  ${note}`, style.width);
+  const where = placeText(main, style.width - LABEL_COLUMNS, style);
+  if (note === '') return labelled('where', where, style.width);
+  const beside = `${where}  ${note}`;
+  if (columns(beside) <= style.width - LABEL_COLUMNS) return labelled('where', beside, style.width);
+  return [...labelled('where', where, style.width), ...indented(note, LABEL_COLUMNS, style.width)];
 }
 
 function operationLines(finding: Finding, style: Style): readonly string[] {
   if (finding.operations.length < 2) return [];
   return finding.operations.map(
     (operation, index) =>
-      (index === 0 ? '  reach' : '').padEnd(9) +
-      cutMiddle(style.safe(operationText(operation)), style.width - 9, style.glyphs.ellipsis),
+      (index === 0 ? '  reach' : '').padEnd(LABEL_COLUMNS) +
+      cutMiddle(style.safe(operationText(operation)), style.width - LABEL_COLUMNS, style.glyphs.ellipsis),
   );
 }
 
@@ -88,7 +91,8 @@ export function findingBlock(finding: Finding, detail: BlockDetail, context: Blo
     const limit = verbose ? VERBOSE_COLUMNS : PROOF_COLUMNS;
     lines.push(...labelled('proof', text(proofMessage(finding, limit), limit), style.width));
   }
-  if (verbose) lines.push(...labelled('why', text(finding.why, VERBOSE_COLUMNS), style.width));
+  if (verbose && finding.witness !== null)
+    lines.push(...labelled('why', text(finding.why, VERBOSE_COLUMNS), style.width));
   if (finding.advice !== '') lines.push(...labelled('fix', text(finding.advice, MESSAGE_COLUMNS), style.width));
   if (verbose) lines.push(...operationLines(finding, style));
   return lines;

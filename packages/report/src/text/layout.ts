@@ -109,10 +109,14 @@ export function cutMiddle(text: string, width: number, ellipsis: string): string
   return start(text, room - tail) + ellipsis + end(text, tail);
 }
 
+/** Where the text of labelled rows begins. */
+export const LABEL_COLUMNS = 9;
+
 /** Labelled rows, `  proof  text…` with the text's further lines under its first. */
 export function labelled(label: string, text: string, width: number): readonly string[] {
-  const indent = 9;
-  return wrap(text, width - indent).map((line, index) => `${(index === 0 ? `  ${label}` : '').padEnd(indent)}${line}`);
+  return wrap(text, width - LABEL_COLUMNS).map(
+    (line, index) => `${(index === 0 ? `  ${label}` : '').padEnd(LABEL_COLUMNS)}${line}`,
+  );
 }
 
 /** Wrapped text, every line indented. */

@@ -4,8 +4,9 @@ import { findingPlaces } from '../source/finding-places.ts';
 import { causeGroups } from '../verdict/cause-groups.ts';
 import { FAILING_SEVERITIES } from '../verdict/severities.ts';
 import { comparedNames, comparedSpecifications } from '../words.ts';
+import { compatibleList } from './compatible-list.ts';
 import { type BlockContext, findingBlock, placeText } from './finding-block.ts';
-import { cutMiddle } from './layout.ts';
+import { cutMiddle, labelled } from './layout.ts';
 import type { Style } from './style.ts';
 import { oneLine } from './title.ts';
 
@@ -29,6 +30,11 @@ function samePlace(finding: Finding, above: Finding | null): boolean {
   return site !== null && other !== null && site.pointer === other.pointer && site.file === other.file;
 }
 
+/** A harmless side of a change whose other side is shown above. */
+function alsoLines({ effect, rule, message }: Finding, style: Style): readonly string[] {
+  return labelled('also', `${effect}: ${style.safe(rule)}. ${style.safe(message)}`, style.width);
+}
+
 /** The findings of one cause, the further ones right under the first. */
 function groupLines(group: readonly Finding[], failOn: FailOn, context: BlockContext): readonly string[] {
   const { style } = context;
@@ -38,7 +44,7 @@ function groupLines(group: readonly Finding[], failOn: FailOn, context: BlockCon
     const form = formOf(finding, failOn, style.options.verbose);
     if (form === 'counted') continue;
     if (form === 'line') {
-      lines.push(oneLine(finding, style.safe(finding.location.surface), style));
+      lines.push(...alsoLines(finding, style));
       continue;
     }
     const detail = { frame: form === 'block with frame', samePlace: samePlace(finding, above) };
@@ -56,25 +62,26 @@ export function titleLine({ base, revision }: ReportRun, style: Style): string {
   return cutMiddle(specifications === '' ? names : `${names} (${specifications})`, style.width, ellipsis);
 }
 
-/** One-line findings of neighbouring groups stand together, blocks have a blank line around them. */
-function joinGroups(groups: readonly (readonly string[])[]): readonly string[] {
-  const lines: string[] = [];
-  let previous = 0;
-  for (const group of groups) {
-    if (group.length === 0) continue;
-    if (group.length > 1 || previous !== 1) lines.push('');
-    lines.push(...group);
-    previous = group.length;
-  }
-  return lines;
-}
-
-/** Every finding of a run, worst first, each group of one cause together. Begins with a blank line. */
+/**
+ * Every finding of a run, worst first: blocks, each group of one cause together, then what is compatible in short.
+ * Begins with a blank line.
+ */
 export function findingLines(run: ReportRun, failOn: FailOn, style: Style): readonly string[] {
   const { findings } = run.verdict;
-  const shown = findings.filter((finding) => formOf(finding, failOn, style.options.verbose).startsWith('block'));
-  const context: BlockContext = { run, places: findingPlaces(run, shown), style };
-  return joinGroups(causeGroups(findings).map((group) => groupLines(group, failOn, context)));
+  const form = (finding: Finding) => formOf(finding, failOn, style.options.verbose);
+  const isBlock = (finding: Finding) => form(finding).startsWith('block');
+  const context: BlockContext = { run, places: findingPlaces(run, findings.filter(isBlock)), style };
+  const groups = causeGroups(findings);
+  const blocks = groups.filter((group) => group.some(isBlock));
+  const short = groups.filter((group) => !group.some(isBlock)).flat();
+  const list = compatibleList(
+    short.filter((finding) => form(finding) === 'line'),
+    style,
+  );
+  return [
+    ...blocks.flatMap((group) => ['', ...groupLines(group, failOn, context)]),
+    ...(list.length === 0 ? [] : ['', ...list]),
+  ];
 }
 
 /** What must not be missed, one line each, with its place. */

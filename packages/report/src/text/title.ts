@@ -1,15 +1,15 @@
 import type { Finding } from '@contract-check/core';
 import { operationsText } from '../operations-text.ts';
 import { marks } from '../words.ts';
-import { columns, cutMiddle } from './layout.ts';
+import { columns, cutMiddle, cutStart } from './layout.ts';
 import { linkRule } from './rule-link.ts';
 import type { Style } from './style.ts';
 
 const GAP = 2;
 /** Less of an operation than this tells nothing. */
 const LEAST_OPERATION = 16;
-/** The same for what stands behind it. */
-const LEAST_EXTRA = 10;
+/** Of a place this much must be left, or it is not worth telling: its end, with line and column. */
+const LEAST_PLACE = 16;
 
 /** The first operation cut to `width` columns; the count of the others is always kept. */
 function operationIn(finding: Finding, width: number, style: Style): string {
@@ -45,20 +45,21 @@ export function titleLines(finding: Finding, style: Style): readonly string[] {
   return [painted, `  ${operationIn(finding, style.width - 2, style)}`];
 }
 
-/** A finding in one line: head, operation, and `extra` (already safe) when there is room; at most the width. */
-export function oneLine(finding: Finding, extra: string, style: Style): string {
+/** A finding in one line: head, operation, and its place (already safe) when there is room; at most the width. */
+export function oneLine(finding: Finding, place: string, style: Style): string {
   const { first, more } = operationsText(finding);
   const { ellipsis } = style.glyphs;
   const { painted, width } = head(finding, style.width - LEAST_OPERATION - GAP, style);
   const room = style.width - width - GAP;
   const parts: string[] = [];
   if (first === '') {
-    parts.push(cutMiddle(extra, room, ellipsis));
+    parts.push(cutStart(place, room, ellipsis));
   } else {
     const full = columns(style.safe(first) + more);
-    const least = Math.max(columns(more) + LEAST_EXTRA, Math.ceil(room / 2));
-    const extraRoom = Math.min(columns(extra), room - GAP - Math.min(full, least));
-    const shown = extraRoom < Math.min(columns(extra), LEAST_EXTRA) ? '' : cutMiddle(extra, extraRoom, ellipsis);
+    const wanted = Math.min(columns(place), LEAST_PLACE);
+    const least = Math.min(full, Math.max(columns(more) + LEAST_OPERATION, room - GAP - wanted));
+    const placeRoom = Math.min(columns(place), room - GAP - least);
+    const shown = placeRoom < wanted ? '' : cutStart(place, placeRoom, ellipsis);
     parts.push(operationIn(finding, shown === '' ? room : room - columns(shown) - GAP, style));
     if (shown !== '') parts.push(shown);
   }

@@ -27,7 +27,9 @@ describe('changeNote', () => {
     ],
     ['order only', ['a', 'b'], ['b', 'a'], 'was ["a","b"] (old.yaml:41)'],
     ['objects', { type: 'string' }, { type: 'integer' }, 'was {"type":"string"} (old.yaml:41)'],
-    ['the same on both sides', 'x', 'x', 'as in old.yaml:41'],
+    ['the same on both sides', 'x', 'x', 'before: old.yaml:41'],
+    ['objects that are too long', { description: 'much to say' }, { type: 'integer' }, 'before: old.yaml:41'],
+    ['long lists of objects', [{ type: 'string' }, { type: 'null' }], [], 'before: old.yaml:41'],
     ['long text', 'the beginning of it and the end', 'x', '"the beginning of…the end" → "x" (old.yaml:41)'],
   ])('tells %s', (_, before, after, text) => {
     expect(note(site(before), site(after))).toBe(text);
@@ -36,6 +38,8 @@ describe('changeNote', () => {
   test('tells what was removed by its name, list items by their value', () => {
     expect(note(site({ a: 1 }, '#/x/my~1coupon'), null)).toBe('removed: my/coupon {"a":1} (old.yaml:41)');
     expect(note(site('on_hold', '#/x/enum/2'), null)).toBe('removed: "on_hold" (old.yaml:41)');
+    expect(note(site({ description: 'much to say' }, '#/x/coupon'), null)).toBe('removed: coupon (old.yaml:41)');
+    expect(note(site({ description: 'much to say' }, '#/x/201'), null)).toBe('removed: 201 (old.yaml:41)');
   });
 
   test('tells what was added, and is silent where no side has a place', () => {

@@ -50,33 +50,41 @@ function listChange(before: readonly unknown[], after: readonly unknown[], style
 /** Long lists are told by their difference, short ones by what they were. */
 const SHORT_LIST = 3;
 
+/** Half an object or list tells nothing that the line of the base does not tell better. */
+function isWhole(value: unknown, style: NoteStyle): boolean {
+  return isScalar(value) || leadingJson(value, style.valueLimit).length <= style.valueLimit;
+}
+
 function bothSides(base: Site, revision: Site, style: NoteStyle): string {
-  const from = `(${base.file}:${base.line})`;
+  const place = `${base.file}:${base.line}`;
   const before = shortValue(base.value, style);
   const after = shortValue(revision.value, style);
-  if (before === after) return `as in ${base.file}:${base.line}`;
-  if (isScalarList(base.value) && isScalarList(revision.value)) {
+  if (isScalarList(base.value) && isScalarList(revision.value) && before !== after) {
     const change = listChange(base.value, revision.value, style);
     const was = base.value.length <= SHORT_LIST && !change.startsWith('was') ? `; was ${before}` : '';
-    return `${change}${was} ${from}`;
+    return `${change}${was} (${place})`;
   }
+  if (before === after || !isWhole(base.value, style)) return `before: ${place}`;
   return isScalar(base.value) && isScalar(revision.value)
-    ? `${before} ${style.arrow} ${after} ${from}`
-    : `was ${before} ${from}`;
+    ? `${before} ${style.arrow} ${after} (${place})`
+    : `was ${before} (${place})`;
+}
+
+function removal(base: Site, style: NoteStyle): string {
+  const name = parsePointer(base.pointer).at(-1) ?? '';
+  const isIndex = /^\d+$/.test(name);
+  const parts = isWhole(base.value, style)
+    ? [...(isIndex || name === '' ? [] : [name]), shortValue(base.value, style)]
+    : [name === '' ? 'all of it' : name];
+  return `${['removed:', ...parts].join(' ')} (${base.file}:${base.line})`;
 }
 
 /**
  * What the base had in the place of a finding: `was "x" (old.yaml:41)`, `removed: coupon {"type":"string"} (…)`,
- * `added: not in old.yaml`. Empty when neither side has a place.
+ * `added: not in old.yaml`, or only its place when there is too much to show. Empty when neither side has a place.
  */
 export function changeNote(finding: Pick<Finding, 'base' | 'revision'>, baseLabel: string, style: NoteStyle): string {
   const { base, revision } = finding;
-  if (base !== null && revision !== null) return bothSides(base, revision, style);
-  if (base !== null) {
-    const name = parsePointer(base.pointer).at(-1) ?? '';
-    const value = shortValue(base.value, style);
-    const shown = name === '' || /^\d+$/.test(name) ? value : `${name} ${value}`;
-    return `removed: ${shown} (${base.file}:${base.line})`;
-  }
+  if (base !== null) return revision === null ? removal(base, style) : bothSides(base, revision, style);
   return revision === null ? '' : `added: not in ${baseLabel}`;
 }
