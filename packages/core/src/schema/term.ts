@@ -56,11 +56,15 @@ const loudExtensions: ReadonlySet<string> = new Set([
   ...['x-sunset', 'x-stability-level', 'x-extensible-enum', 'x-nullable', 'x-enum-varnames', 'x-enumNames'],
 ]);
 
+/** Chains of references longer than this are taken to admit null; recursion stays far from the end of the stack. */
+const MAX_DEPTH = 200;
+
 /** Makes the terms of one contract and keeps them. */
 export class Terms {
   readonly #ids = new Map<unknown, number>();
   readonly #single = new Map<unknown, Term>();
   readonly #byKey = new Map<string, Term>();
+  readonly #nulls = new Map<unknown, boolean>();
   readonly #modern: boolean;
 
   constructor(
@@ -142,24 +146,35 @@ export class Terms {
   /**
    * Whether null is admitted. `nullable: true` (3.0) and `x-nullable: true` (2.0) admit it whatever the rest says:
    * that is what people mean by them, also beside `allOf` and `enum` (docs/decisions/0003-nullable.md).
+   *
+   * Kept per schema: unions that refer to each other would be walked once per path otherwise. A circle that never
+   * reaches a value of its own demands nothing.
    */
   #admitsNull(node: SourceNode, depth: number): boolean {
     const raw = node.value;
-    if (raw === false) return false;
-    if (!isObject(raw) || depth > 100) return true;
+    if (!isObject(raw) || depth > MAX_DEPTH) return raw !== false;
+    const known = this.#nulls.get(raw);
+    if (known !== undefined) return known;
+    this.#nulls.set(raw, true);
+    const admits = this.#decideNull(node, raw, depth + 1);
+    this.#nulls.set(raw, admits);
+    return admits;
+  }
+
+  #decideNull(node: SourceNode, raw: RawObject, depth: number): boolean {
+    const allows = (item: SourceNode) => this.#admitsNull(item, depth);
     const target = this.#target(node, raw);
-    if (target !== undefined && !this.#modern) return this.#admitsNull(target, depth + 1);
+    if (target !== undefined && !this.#modern) return allows(target);
     if (!this.#modern && (raw.nullable === true || raw['x-nullable'] === true)) return true;
-    const allows = (item: SourceNode) => this.#admitsNull(item, depth + 1);
+    if ((typesOf(raw) & Type.null) === 0 || !admitsNullValue(raw)) return false;
     if (target !== undefined && !allows(target)) return false;
-    if ((typesOf(raw) & Type.null) === 0) return false;
-    if (Object.hasOwn(raw, 'type') && !admitsNullValue(raw)) return false;
-    if (!listOf(node, 'allOf').every(allows)) return false;
-    for (const keyword of ['oneOf', 'anyOf']) {
-      const members = listOf(node, keyword);
-      if (members.length > 0 && !members.some(allows)) return false;
-    }
-    return true;
+    return (
+      listOf(node, 'allOf').every(allows) &&
+      (['oneOf', 'anyOf'] as const).every((keyword) => {
+        const members = listOf(node, keyword);
+        return members.length === 0 || members.some(allows);
+      })
+    );
   }
 
   #idOf(raw: unknown): number {

@@ -14,8 +14,8 @@ export interface UnionMember {
   /** Wire values of the discriminator that select it: the mapping's, else the component name itself. */
   readonly tags: readonly string[];
   readonly title: string | null;
-  /** Constants of its members, such as `type=card`. */
-  readonly constants: string | null;
+  /** Members that must have one value, such as `type` → `"card"`. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
 export function membersOf(
@@ -41,17 +41,17 @@ export function membersOf(
   });
 }
 
-function constantsOf(term: Term): string | null {
-  const found: string[] = [];
+function constantsOf(term: Term): Map<string, string> {
+  const found = new Map<string, string>();
   for (const part of term.parts) {
     const properties = member(part.raw, 'properties');
     if (!isObject(properties)) continue;
     for (const name of Object.keys(properties)) {
       const constant = constantOf(properties[name]);
-      if (constant !== undefined) found.push(`${name}=${valueKey(constant)}`);
+      if (constant !== undefined) found.set(name, valueKey(constant));
     }
   }
-  return found.length === 0 ? null : found.sort().join();
+  return found;
 }
 
 function constantOf(schema: unknown): unknown {
@@ -76,7 +76,7 @@ export function pairMembers(base: readonly UnionMember[], revision: readonly Uni
     (item) => item.name,
     (item) => (item.tags.length > 0 ? item.tags.join() : null),
     (item) => item.title,
-    (item) => item.constants,
+    (item) => constantsText(item),
     (item) => (isObject(item.node.value) ? valueKey(item.node.value) : String(item.node.value)),
     (item) => (item.name === null ? `types ${item.term.types}` : null),
     (item) => `any ${item.term.types}`,
@@ -113,10 +113,15 @@ export function isTagged(members: readonly UnionMember[]): boolean {
 
 /** The two demand different constants for a member of the same name. */
 function haveOwnConstants(one: UnionMember, other: UnionMember): boolean {
-  const constants = new Map((one.constants ?? '').split(',').map((item) => item.split('=', 2) as [string, string]));
-  return (other.constants ?? '').split(',').some((item) => {
-    const [name = '', value] = item.split('=', 2);
-    const mine = constants.get(name);
-    return mine !== undefined && mine !== value;
-  });
+  for (const [name, value] of one.constants) {
+    const theirs = other.constants.get(name);
+    if (theirs !== undefined && theirs !== value) return true;
+  }
+  return false;
+}
+
+/** `type="card"`, in order of names; null where there are none. */
+export function constantsText({ constants }: UnionMember): string | null {
+  const texts = [...constants].map(([name, value]) => `${name}=${value}`);
+  return texts.length === 0 ? null : texts.sort().join();
 }

@@ -2,7 +2,7 @@ import type { SourceNode } from '../../load/source-node.ts';
 import { type Descendants, discriminatorProperty } from '../../schema/descendants.ts';
 import type { Part, Term, Union } from '../../schema/term.ts';
 import { ANY_BUT_NULL, typeNames } from '../../schema/types.ts';
-import { isTagged, membersOf, pairMembers, type UnionMember } from '../../schema/union-members.ts';
+import { constantsText, isTagged, membersOf, pairMembers, type UnionMember } from '../../schema/union-members.ts';
 import { type PairContext, pairByKey } from './pair-context.ts';
 
 /**
@@ -59,7 +59,7 @@ function sidesOf(context: PairContext, was: Union | undefined, is: Union | undef
 function whole(term: Term): UnionMember {
   const { home } = term;
   const name = home.parent?.key === 'schemas' || home.parent?.key === 'definitions' ? home.key : null;
-  return { node: home, term, name, tags: [], title: null, constants: null };
+  return { node: home, term, name, tags: [], title: null, constants: new Map() };
 }
 
 function compareMembers(
@@ -93,9 +93,7 @@ function compareMembers(
 
 /** What people call a branch: its component, its title, or the kind of value. */
 function nameOf(item: UnionMember): string {
-  return (
-    item.name ?? item.title ?? (item.constants === null ? typeNames(item.term.types).join(' or ') : item.constants)
-  );
+  return item.name ?? item.title ?? constantsText(item) ?? typeNames(item.term.types).join(' or ');
 }
 
 function compareTags(context: PairContext, base: UnionMember, revision: UnionMember): void {
