@@ -37,6 +37,7 @@ function directed(fact: DirectedFact, row: DirectedRow): RuleInfo[] {
   return (['request', 'response'] as const).map((direction) => {
     const set = setOf(row, usual);
     const effect = usualEffect(row, direction, set);
+    const aliases = aliasesOf(row[direction]?.aliases);
     return {
       id: ruleId(fact, direction),
       title: row.title,
@@ -45,8 +46,9 @@ function directed(fact: DirectedFact, row: DirectedRow): RuleInfo[] {
       effect,
       breaks: effect === 'breaking' || effect === 'risky' ? ['wire', 'source'] : [],
       ...directionTexts(row, direction, set),
-      aliases: aliasesOf(row[direction]?.aliases),
-      ...(row.differs === undefined ? {} : { differs: row.differs }),
+      aliases,
+      // Said of the row; a direction that the peer does not look at differs from nothing.
+      ...(row.differs === undefined || aliases.length === 0 ? {} : { differs: row.differs }),
     };
   });
 }

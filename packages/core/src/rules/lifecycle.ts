@@ -124,6 +124,12 @@ const aliases: Readonly<Partial<Record<LifecycleFact, readonly string[]>>> = {
   'property-stability-raised': both('stability-increased'),
 };
 
+/** Events that the peer takes for an error; what a team demands of deprecations is a policy of its own. */
+const differing: ReadonlySet<LifecycleEvent> = new Set(
+  lifecycleEvents.filter((event) => event === 'deprecated' || events[event].effect === 'risky'),
+);
+const DIFFERS = 'Lifecycle findings never break by themselves: every message still works.';
+
 function rowOf(subject: LifecycleSubject, event: LifecycleEvent): PlainRow {
   const { title, says, ...rest } = events[event];
   const known = aliases[`${subject}-${event}`];
@@ -133,9 +139,7 @@ function rowOf(subject: LifecycleSubject, event: LifecycleEvent): PlainRow {
     title: title(subjects[subject].title),
     says: ({ place, data }) => says(subject === 'operation' ? 'the operation' : place, data.before, data.after),
     ...(known === undefined ? {} : { aliases: known }),
-    ...(rest.effect === 'risky'
-      ? { differs: 'Lifecycle findings never break by themselves: every message still works.' }
-      : {}),
+    ...(known === undefined || !differing.has(event) ? {} : { differs: DIFFERS }),
   };
 }
 

@@ -103,7 +103,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     set: 'narrower',
     says: ({ place }) => `The optional ${place} is new.`,
     request: { judge: compatible, why: 'Answers without it are accepted as before.', advice: 'Nothing to do.' },
-    response: { why: 'Consumers ignore headers that they do not know.', advice: 'Nothing to do.' },
+    response: {
+      why: 'Consumers ignore headers that they do not know.',
+      advice: 'Nothing to do.',
+      aliases: ['response-header-added'],
+    },
   },
   'required-header-added': {
     area: 'headers',
@@ -111,7 +115,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     set: 'narrower',
     says: ({ place }) => `The ${place} is new and always present.`,
     request: { why: 'Consumers do not send it in their answers; these are rejected.', advice: 'Make it optional.' },
-    response: { why: 'Consumers ignore headers that they do not know.', advice: 'Nothing to do.' },
+    response: {
+      why: 'Consumers ignore headers that they do not know.',
+      advice: 'Nothing to do.',
+      aliases: ['response-header-added'],
+    },
   },
   'header-removed': {
     area: 'headers',
@@ -127,7 +135,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
       judge: risky,
       why: 'Consumers that read it may no longer get it.',
       advice: 'Keep sending it, or find out who reads it.',
-      aliases: ['response-optional-header-removed'],
+      aliases: ['optional-response-header-removed'],
     },
   },
   'required-header-removed': {
@@ -143,7 +151,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     response: {
       why: 'Consumers count on it.',
       advice: 'Keep sending it.',
-      aliases: ['response-required-header-removed'],
+      aliases: ['required-response-header-removed'],
     },
   },
   'header-became-required': {

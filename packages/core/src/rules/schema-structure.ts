@@ -65,9 +65,9 @@ export const structureRows = {
     },
     response: {
       judge: addedToResponse,
-      why: 'Consumers ignore members that they do not know, unless the contract closed the object.',
+      why: 'Consumers ignore members that they do not know; where the contract closed the object, they may reject it.',
       advice: 'Keep response objects open.',
-      aliases: ['response-optional-{property,write-only-property}-added'],
+      aliases: ['response-optional-property-added'],
     },
   },
   'required-property-added': {
@@ -83,9 +83,9 @@ export const structureRows = {
     },
     response: {
       judge: addedToResponse,
-      why: 'Consumers ignore members that they do not know, unless the contract closed the object.',
+      why: 'Consumers ignore members that they do not know; where the contract closed the object, they may reject it.',
       advice: 'Keep response objects open.',
-      aliases: ['response-required-{property,write-only-property}-added'],
+      aliases: ['response-required-property-added'],
     },
   },
   'property-removed': {
@@ -103,7 +103,7 @@ export const structureRows = {
       judge: risky,
       why: 'Consumers that read it no longer get it.',
       advice: 'Keep sending it until nobody reads it.',
-      aliases: ['response-optional-{property,write-only-property}-removed'],
+      aliases: ['response-optional-property-removed'],
     },
   },
   'required-property-removed': {
@@ -120,7 +120,7 @@ export const structureRows = {
     response: {
       why: 'Consumers count on it.',
       advice: 'Keep sending it.',
-      aliases: ['response-required-{property,write-only-property}-removed'],
+      aliases: ['response-required-property-removed'],
     },
   },
   'property-became-required': {
@@ -137,7 +137,7 @@ export const structureRows = {
     response: {
       why: 'Consumers get it more often than was promised.',
       advice: 'Nothing to do.',
-      aliases: ['response-{property,write-only-property}-became-required'],
+      aliases: ['response-property-became-required'],
     },
   },
   'property-became-optional': {
@@ -149,7 +149,7 @@ export const structureRows = {
     response: {
       why: 'Consumers that use it without looking fail when it is missing.',
       advice: 'Keep sending it always.',
-      aliases: ['response-{property,write-only-property}-became-optional'],
+      aliases: ['response-property-became-optional'],
     },
   },
   'property-became-read-only': {
@@ -230,6 +230,7 @@ export const structureRows = {
       aliases: ['response-{optional,required}-property-became-not-write-only'],
     },
     alike: true,
+    differs: 'One member more in responses breaks nobody, required or not.',
   },
   'object-closed': {
     area: 'schemas',

@@ -1,6 +1,7 @@
 import { type BoundEvent, type BoundFact, boundEvents, boundFact } from '../compare/facts.ts';
 import { type BoundKeyword, boundFacts, boundKeywords } from '../schema/bounds.ts';
 import { isKnownFormat } from '../schema/formats.ts';
+import { boundAliases } from './bound-aliases.ts';
 import { breaking, compatible, type DirectedRow, type Facts, listed, must, risky, shown } from './row.ts';
 
 /** Types, values, strings and annotations of schemas. */
@@ -19,7 +20,10 @@ export const valueRows = {
     response: {
       why: 'Consumers meet a kind of value that they were not promised.',
       advice: 'Put the new kind of value into a new member.',
-      aliases: ['response-{body,property}-{type-generalized,list-of-types-widened}'],
+      aliases: [
+        'response-{body,property}-{type-generalized,list-of-types-widened}',
+        'response-header-type-generalized',
+      ],
     },
   },
   'type-narrowed': {
@@ -35,7 +39,10 @@ export const valueRows = {
       ],
     },
     response: {
-      aliases: ['response-{body,property}-{type-specialized,list-of-types-narrowed,type-compatible}'],
+      aliases: [
+        'response-{body,property}-{type-specialized,list-of-types-narrowed,type-compatible}',
+        'response-header-type-{specialized,compatible}',
+      ],
     },
   },
   'type-changed': {
@@ -51,8 +58,9 @@ export const valueRows = {
     response: {
       why: 'Consumers read another kind of value than they were promised.',
       advice: 'Keep the member; send the new type under a new name.',
-      aliases: ['response-{body,property}-type-changed'],
+      aliases: ['response-{body,property,header}-type-changed'],
     },
+    differs: 'A part of a parameter that is read as another kind of value is as much a break as the whole.',
   },
   'became-nullable': {
     area: 'schemas',
@@ -63,7 +71,7 @@ export const valueRows = {
     response: {
       why: 'Consumers that use the value without looking fail on null.',
       advice: 'Leave the member out, if it is optional, or send an empty value of its type.',
-      aliases: ['response-{body,property}-became-nullable'],
+      aliases: ['response-{body,property,header}-became-nullable'],
     },
   },
   'became-not-nullable': {
@@ -75,7 +83,7 @@ export const valueRows = {
       advice: 'Keep accepting null.',
       aliases: ['request-{body,property,parameter,parameter-property}-became-not-nullable'],
     },
-    response: { aliases: ['response-{body,property}-became-not-nullable'] },
+    response: { aliases: ['response-{body,property,header}-became-not-nullable'] },
   },
   'enum-added': {
     area: 'schemas',
@@ -110,7 +118,7 @@ export const valueRows = {
       judge: ({ data }) => (data.constant === true ? { effect: 'breaking' } : { effect: 'risky', reading: 'tolerant' }),
       why: 'Consumers that list the values meet one that they do not know.',
       advice: 'Declare the list open (x-extensible-enum) and tell consumers first.',
-      aliases: ['response-{property,write-only-property}-enum-value-added'],
+      aliases: ['response-property-enum-value-added'],
     },
   },
   'enum-value-removed': {
@@ -120,7 +128,7 @@ export const valueRows = {
     says: ({ place, data }) => `${place} can no longer be ${shown(data.before)}.`,
     request: {
       advice: 'Keep accepting the value.',
-      aliases: ['request-{body,property,parameter,parameter-property,read-only-property}-enum-value-removed'],
+      aliases: ['request-{body,property,parameter,parameter-property}-enum-value-removed'],
     },
     response: { aliases: ['response-{property,mediatype}-enum-value-removed'] },
   },
@@ -408,20 +416,6 @@ const boundWords: Readonly<Record<BoundKeyword, string>> = {
   maxContains: 'maximum number of matching items',
 };
 
-/** The peer's names for a keyword; `minimum` and `maximum` hold their exclusive forms. */
-function peerNames(keyword: BoundKeyword): string {
-  if (keyword === 'minimum') return '{min,exclusive-min}';
-  if (keyword === 'maximum') return '{max,exclusive-max}';
-  return keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-const peerEvents: Readonly<Record<BoundEvent, string>> = {
-  added: 'set',
-  removed: 'unset',
-  increased: 'increased',
-  decreased: 'decreased',
-};
-
 function boundRow(keyword: BoundKeyword, event: BoundEvent): DirectedRow {
   const { lower } = boundFacts[keyword];
   const words = boundWords[keyword];
@@ -433,15 +427,15 @@ function boundRow(keyword: BoundKeyword, event: BoundEvent): DirectedRow {
     decreased: ({ place, data }) => `The ${words} of ${place} fell from ${shown(data.before)} to ${shown(data.after)}.`,
   };
   const narrower = event === 'removed' ? false : tighter;
-  const pattern = `{body,property,parameter,read-only-property}-${peerNames(keyword)}-${peerEvents[event]}`;
+  const aliases = boundAliases[boundFact(keyword, event)];
   return {
     area: 'schemas',
     title: `The ${words} was ${event}`,
     set: narrower ? 'narrower' : 'wider',
     says: says[event],
-    request: { aliases: [`request-${pattern}`] },
-    response: { aliases: [`response-${pattern}`] },
-    ...(event === 'added' ? { differs: 'A new limit rejects what went before.' } : {}),
+    request: { aliases: aliases?.request ?? [] },
+    response: { aliases: aliases?.response ?? [] },
+    ...(event === 'added' && aliases !== undefined ? { differs: 'A new limit rejects what went before.' } : {}),
   };
 }
 
