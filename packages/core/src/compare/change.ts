@@ -29,8 +29,10 @@ export interface ChangeData {
   readonly only?: boolean;
   /** The other side covers it by other means (a range, `default`, another operation). */
   readonly covered?: string;
-  /** The branches of the union are told apart by a discriminator or a constant. */
+  /** The branches of the union are told apart by a tag or by JSON type. */
   readonly tagged?: boolean;
+  /** A tag (discriminator or constant) told the branches of the base apart, and names the new one too. */
+  readonly hasOwnTag?: boolean;
 }
 
 /** A neutral fact: what is different, not what it means. One object per difference in the sources. */

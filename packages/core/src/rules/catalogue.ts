@@ -10,7 +10,7 @@ const usual: Facts = {
   subject: 'name',
   place: '"name"',
   direction: 'none',
-  data: { baseRest: 'omitted', revisionRest: 'omitted', tagged: true, required: false, only: true },
+  data: { baseRest: 'omitted', revisionRest: 'omitted', tagged: true, hasOwnTag: true, required: false, only: true },
 };
 
 /** `a-{b,c}` → `a-b`, `a-c`; any number of groups. */

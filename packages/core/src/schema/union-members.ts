@@ -101,14 +101,21 @@ export function pairMembers(base: readonly UnionMember[], revision: readonly Uni
   return { both, removed, added };
 }
 
-/** Every two branches can be told apart without looking at the rest: by tag, by constants or by JSON type. */
+/** Every two branches can be told apart without looking at the rest: by a tag or by JSON type. */
 export function isTagged(members: readonly UnionMember[]): boolean {
-  if (members.every((item) => item.tags.length > 0)) return true;
-  return members.every((item, index) =>
-    members
-      .slice(index + 1)
-      .every((other) => (item.term.types & other.term.types) === 0 || haveOwnConstants(item, other)),
+  return (
+    isTaggedByMember(members) ||
+    everyTwo(members, (one, other) => (one.term.types & other.term.types) === 0 || haveOwnConstants(one, other))
   );
+}
+
+/** Every two branches can be told apart by the value of one member: the discriminator's, or a constant. */
+export function isTaggedByMember(members: readonly UnionMember[]): boolean {
+  return members.every((item) => item.tags.length > 0) || everyTwo(members, haveOwnConstants);
+}
+
+function everyTwo(members: readonly UnionMember[], test: (one: UnionMember, other: UnionMember) => boolean): boolean {
+  return members.every((item, index) => members.slice(index + 1).every((other) => test(item, other)));
 }
 
 /** The two demand different constants for a member of the same name. */

@@ -44,11 +44,11 @@ function multipleFact(before: unknown, after: unknown): FactId {
   return isMultiple(before, after) ? 'multiple-of-loosened' : 'multiple-of-changed';
 }
 
-/** The `multipleOf` in force; a whole number of at most 1 demands nothing of integers. */
+/** The `multipleOf` in force; a whole fraction of 1 demands nothing of integers. */
 function divisor(term: Term): SourceNode | undefined {
   return allOfKeyword(term, 'multipleOf').find(({ value }) => {
     if (typeof value !== 'number' && typeof value !== 'bigint') return false;
-    return !(Number(value) === 1 && (term.types & Type.fraction) === 0);
+    return !(isMultiple(1, value) && (term.types & Type.fraction) === 0);
   });
 }
 

@@ -77,11 +77,18 @@ export function compareContent(context: PairContext): void {
     if (was.value === is.value) continue;
     context.emit(fact, was.node, is.node, { data: { before: was.value ?? undefined, after: is.value ?? undefined } });
   }
-  const was = allOfKeyword(context.base, 'contentSchema');
-  const is = allOfKeyword(context.revision, 'contentSchema');
+  const was = contentSchemasOf(context.base);
+  const is = contentSchemasOf(context.revision);
   if (was.length === 0 && is.length > 0) context.emit('content-schema-added', undefined, is[0]);
   else if (was.length > 0 && is.length === 0) context.emit('content-schema-removed', was[0], undefined);
   else if (was.length > 0) context.descend(was, is, { spelling: 'json' });
+}
+
+/** Without a media type nobody knows how to read the text, and the schema is ignored (2020-12 validation §8.5). */
+function contentSchemasOf(term: Term): SourceNode[] {
+  return term.parts.flatMap(({ node }) =>
+    node.child('contentMediaType') === undefined ? [] : (node.child('contentSchema') ?? []),
+  );
 }
 
 function contentOf(term: Term, keyword: string): { node: SourceNode | undefined; value: string | null } {

@@ -15,7 +15,8 @@ export function compareTypes(context: PairContext): void {
   if (wasWire === isWire) return;
   const before = typeNames(base.types);
   const after = typeNames(revision.types);
-  context.emit(typeFact(wasWire, isWire), typeNode(base), typeNode(revision), { data: { before, after } });
+  const [was, is] = sitesOf(base, revision, typeNode);
+  context.emit(typeFact(wasWire, isWire), was, is, { data: { before, after } });
 }
 
 function typeFact(before: number, after: number): FactId {
@@ -29,15 +30,30 @@ function compareNull({ base, revision, spelling, emit }: PairContext): void {
   if (base.types === ANY_BUT_NULL || revision.types === ANY_BUT_NULL) return;
   if (typeof spelling === 'object' && (base.types & revision.types & Type.string) !== 0) return;
   const fact = revision.nullable ? 'became-nullable' : 'became-not-nullable';
-  emit(fact, nullNode(base), nullNode(revision), { data: { before: base.nullable, after: revision.nullable } });
+  const [was, is] = sitesOf(base, revision, nullNode);
+  emit(fact, was, is, { data: { before: base.nullable, after: revision.nullable } });
+}
+
+/** Where each side says it; the schemas themselves where neither does in so many words. */
+function sitesOf(base: Term, revision: Term, nodeOf: (term: Term) => SourceNode | undefined) {
+  const [was, is] = [nodeOf(base), nodeOf(revision)];
+  return was === undefined && is === undefined ? [base.home, revision.home] : [was, is];
 }
 
 function typeNode(term: Term): SourceNode | undefined {
-  return allOfKeyword(term, 'type')[0];
+  return firstOf(term, ['type', 'enum', 'const']);
 }
 
 function nullNode(term: Term): SourceNode | undefined {
-  return allOfKeyword(term, 'nullable')[0] ?? typeNode(term);
+  return firstOf(term, ['nullable', 'x-nullable']) ?? typeNode(term);
+}
+
+function firstOf(term: Term, keywords: readonly string[]): SourceNode | undefined {
+  for (const keyword of keywords) {
+    const [node] = allOfKeyword(term, keyword);
+    if (node !== undefined) return node;
+  }
+  return undefined;
 }
 
 const SCALARS = Type.boolean | NUMBER | Type.string;

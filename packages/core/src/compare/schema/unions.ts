@@ -2,7 +2,14 @@ import type { SourceNode } from '../../load/source-node.ts';
 import { type Descendants, discriminatorProperty } from '../../schema/descendants.ts';
 import type { Part, Term, Union } from '../../schema/term.ts';
 import { ANY_BUT_NULL, typeNames } from '../../schema/types.ts';
-import { constantsText, isTagged, membersOf, pairMembers, type UnionMember } from '../../schema/union-members.ts';
+import {
+  constantsText,
+  isTagged,
+  isTaggedByMember,
+  membersOf,
+  pairMembers,
+  type UnionMember,
+} from '../../schema/union-members.ts';
 import { type PairContext, pairByKey } from './pair-context.ts';
 
 /**
@@ -81,7 +88,7 @@ function compareMembers(
   for (const item of added) {
     context.emit('union-member-added', siblings(base), item.node, {
       subject: nameOf(item),
-      data: { ...data, after: item.node.value },
+      data: { ...data, hasOwnTag: base.length > 1 && isTaggedByMember([...base, item]), after: item.node.value },
     });
   }
   for (const [one, other] of both) {
@@ -132,7 +139,10 @@ export function compareDescendants(context: PairContext, was: Descendants, is: D
     removed: (subject, node) =>
       context.emit('union-member-removed', node, revision.node, { subject, data: { tagged: true, before: subject } }),
     added: (subject, node) =>
-      context.emit('union-member-added', base.node, node, { subject, data: { tagged: true, after: subject } }),
+      context.emit('union-member-added', base.node, node, {
+        subject,
+        data: { tagged: true, hasOwnTag: true, after: subject },
+      }),
     both: (_, one, other) => context.descend([one], [other], {}),
   });
 }
