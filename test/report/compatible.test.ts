@@ -34,7 +34,7 @@ describe('compatible findings', () => {
 
   test('that say the same of many operations share a row; three do not', () => {
     expect(printed(additions('key-accepted', 4, 'Calls may carry a key.'))).toContain(
-      '✔ COMPATIBLE  key-accepted (4 changes)\n' + row('  Calls may carry a key.', 'GET /things/0 (+3 more)'),
+      `✔ COMPATIBLE  key-accepted (4 changes)\n${row('  Calls may carry a key.', 'GET /things/0 (+3 more)')}`,
     );
     expect(printed(additions('key-accepted', 3, 'Calls may carry a key.')).match(/Calls may carry/g)).toHaveLength(3);
   });

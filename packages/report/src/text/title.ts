@@ -42,6 +42,8 @@ export function titleLines(finding: Finding, style: Style): readonly string[] {
   const operation = style.safe(first) + more;
   const space = style.width - width - columns(operation);
   if (space >= GAP) return [painted + ' '.repeat(space) + operation];
+  // `GET /orders is gone.` is going to say it.
+  if (more === '' && finding.message.includes(first)) return [painted];
   return [painted, `  ${operationIn(finding, style.width - 2, style)}`];
 }
 
