@@ -4,9 +4,10 @@ import { parseDocument } from '@contract-check/core';
  * What a snippet stands for. `schema`: the schema of the optional member "it" of an object that is the request body
  * and the 200 response body of POST /things. `components`: the component schemas, of which "It" is that member.
  * `body`: the component schemas, of which "It" is that whole body. `parameter`: the parameter "it" of POST /things,
- * whole. `contract`: the whole document.
+ * whole. `operation`: a whole operation, in force twice: as POST /things, and as the webhook POST thing, where the
+ * roles are swapped (3.1 only). `contract`: the whole document.
  */
-export type Template = 'schema' | 'components' | 'body' | 'parameter' | 'contract';
+export type Template = 'schema' | 'components' | 'body' | 'parameter' | 'operation' | 'contract';
 
 export interface Filled {
   readonly text: string;
@@ -20,10 +21,11 @@ export const templateOperation = 'POST /things';
 /** Puts a snippet into the document of a template; throws for a dialect that has none. */
 export function fill(template: Template, dialect: string, mediaType: string, snippet: string): Filled {
   if (template === 'contract') return { text: snippet, offset: 0 };
-  const before = template === 'parameter' ? parameterHead(dialect) : schemaHead(template, dialect, mediaType);
+  const before = heads[template](dialect, mediaType);
   const inner =
     template === 'parameter' ? snippet.replace(/^/gm, '          ').replace(/ {10}/, '        - ') : snippet;
-  const depth = { schema: 10, components: 4, body: 4, parameter: 0 }[template] - (dialect === '2.0' ? 2 : 0);
+  const depth =
+    { schema: 10, components: 4, body: 4, parameter: 0, operation: 8 }[template] - (dialect === '2.0' ? 2 : 0);
   return {
     text: `${before}\n${inner.replace(/^(?=.)/gm, ' '.repeat(Math.max(0, depth)))}`,
     offset: before.split('\n').length,
@@ -40,6 +42,25 @@ function head(dialect: string): string {
   const version = versions[dialect];
   if (version === undefined) throw new Error(`no template for ${dialect}`);
   return `${version}\ninfo: { title: Things, version: '1' }`;
+}
+
+const heads: Readonly<Record<Exclude<Template, 'contract'>, (dialect: string, mediaType: string) => string>> = {
+  schema: (dialect, mediaType) => schemaHead('schema', dialect, mediaType),
+  components: (dialect, mediaType) => schemaHead('components', dialect, mediaType),
+  body: (dialect, mediaType) => schemaHead('body', dialect, mediaType),
+  parameter: parameterHead,
+  operation: operationHead,
+};
+
+function operationHead(dialect: string): string {
+  if (dialect !== '3.1') throw new Error(`no webhook in ${dialect}`);
+  return `${head(dialect)}
+paths: { /things: { $ref: '#/components/pathItems/Things' } }
+webhooks: { thing: { $ref: '#/components/pathItems/Things' } }
+components:
+  pathItems:
+    Things:
+      post:`;
 }
 
 function parameterHead(dialect: string): string {
