@@ -1,5 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { Term } from './term.ts';
+import { Type } from './types.ts';
 
 /** A set of allowed values, keyed so that equal JSON values meet. */
 export interface ValueSet {
@@ -12,7 +13,12 @@ export interface ValueSet {
 /** The values that `enum` and `const` leave, over all parts; null where none limits them. Null itself is told apart. */
 export function valuesOf(term: Term, keyOf: (value: unknown) => string): ValueSet | null {
   const sets = term.parts.flatMap(({ node }) => [listedSet(node, keyOf), constantSet(node, keyOf)]);
-  return sets.reduce((one, other) => (one === null || other === null ? (one ?? other) : intersect(one, other)), null);
+  const set = sets.reduce(
+    (one, other) => (one === null || other === null ? (one ?? other) : intersect(one, other)),
+    null,
+  );
+  // Both values of a boolean are no limit.
+  return term.types === Type.boolean && set?.values.size === 2 ? null : set;
 }
 
 function listedSet(node: SourceNode, keyOf: (value: unknown) => string): ValueSet | null {

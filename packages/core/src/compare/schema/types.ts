@@ -10,6 +10,8 @@ import type { PairContext } from './pair-context.ts';
 export function compareTypes(context: PairContext): void {
   const { base, revision } = context;
   compareNull(context);
+  // Limits decide what text spells as well; they are told by their own keywords.
+  if (base.types === revision.types) return;
   const wasWire = wireTypes(context, base, context.baseTerm);
   const isWire = wireTypes(context, revision, context.revisionTerm);
   if (wasWire === isWire) return;
@@ -75,8 +77,9 @@ function saturate(term: Term): number {
 }
 
 const limiting = ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'contentEncoding'];
+const unlimited: ReadonlySet<unknown> = new Set([0, 'binary']);
 
 function isUnlimitedString(term: Term): boolean {
-  const limits = (part: Part) => limiting.some((key) => Object.hasOwn(part.raw, key) && part.raw[key] !== 'binary');
+  const limits = (part: Part) => limiting.some((key) => Object.hasOwn(part.raw, key) && !unlimited.has(part.raw[key]));
   return term.unions.length === 0 && !term.parts.some(limits);
 }
