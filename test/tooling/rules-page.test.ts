@@ -35,10 +35,17 @@ describe('rulesPage', () => {
     expect(rulesPage(rules)).toBe(rulesPage([...rules].reverse()));
   });
 
-  it('links each row to a heading that exists', () => {
-    const page = rulesPage([rule, { ...rule, id: 'operation-added' }]);
-    const links = [...page.matchAll(/\]\(#([a-z-]+)\)/g)].map(([, id]) => id);
-    expect(links).toEqual(['operation-added', 'operation-removed']);
-    for (const id of links) expect(page).toContain(`\n### ${id}\n`);
+  it('links each area and each row to a heading that exists', () => {
+    const page = rulesPage([rule, { ...rule, id: 'operation-added', area: 'media types' }]);
+    const links = [...page.matchAll(/\]\(#([a-z-]+)\)/g)].map(([, id]) => id ?? '');
+    expect(links).toEqual(['media-types', 'operations', 'operation-added', 'operation-removed']);
+    // GitHub names a heading by its text in lower case, spaces as hyphens.
+    const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => text.toLowerCase().replaceAll(' ', '-'));
+    for (const id of links) expect(headings).toContain(id);
+  });
+
+  it('leaves out what says nothing', () => {
+    const page = rulesPage([{ ...rule, breaks: [], aliases: [rule.id], advice: 'Nothing to do.' }]);
+    for (const text of ['breaks', 'Also known as', 'What to do']) expect(page).not.toContain(text);
   });
 });
