@@ -115,7 +115,7 @@ export class Terms {
     if (saysSomething(raw)) gathered.parts.push(part);
     const next = [...(target === undefined ? [] : [target]), ...listOf(node, 'allOf')];
     for (const keyword of ['oneOf', 'anyOf'] as const) {
-      const members = listOf(node, keyword).filter((item) => !isNullOnly(item.value));
+      const members = listOf(node, keyword).filter((item) => !this.#isNullOnly(item, 0));
       const [only] = members;
       if (members.length === 1 && only !== undefined) next.push(only);
       else if (members.length > 1) gathered.unions.push({ keyword, part, node: node.child(keyword) ?? node, members });
@@ -177,6 +177,17 @@ export class Terms {
     );
   }
 
+  /** `{type: null}`, `{const: null}`, `{enum: [null]}`, however wrapped: the member that makes a union nullable. */
+  #isNullOnly(node: SourceNode, depth: number): boolean {
+    const raw = node.value;
+    if (!isObject(raw) || depth > 100) return false;
+    const target = this.#target(node, raw);
+    if (target !== undefined && this.#isNullOnly(target, depth + 1)) return true;
+    if (target !== undefined && !this.#modern) return false;
+    if (saysSomething(raw) && typesOf(raw) === Type.null) return true;
+    return listOf(node, 'allOf').some((item) => this.#isNullOnly(item, depth + 1));
+  }
+
   #idOf(raw: unknown): number {
     const known = this.#ids.get(raw);
     if (known !== undefined) return known;
@@ -201,9 +212,4 @@ function admitsNullValue(raw: RawObject): boolean {
 function listOf(node: SourceNode, keyword: string): SourceNode[] {
   const list = node.child(keyword);
   return list !== undefined && Array.isArray(list.value) ? [...list.children()] : [];
-}
-
-/** `{type: null}`, `{const: null}`, `{enum: [null]}`: the member that makes a union nullable. */
-function isNullOnly(raw: unknown): boolean {
-  return isObject(raw) && !Object.hasOwn(raw, '$ref') && saysSomething(raw) && typesOf(raw) === Type.null;
 }
