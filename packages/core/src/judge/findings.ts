@@ -2,6 +2,7 @@ import { surfaceOf } from '@contract-check/protocol';
 import type { Change } from '../compare/change.ts';
 import type { DiffOptions } from '../compare-contracts.ts';
 import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
+import type { SourceDocument } from '../load/source-document.ts';
 import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
@@ -13,16 +14,25 @@ interface Group {
   readonly change: Change;
   verdict: Verdict;
   readonly meeting: Meeting;
-  readonly operations: Map<string, OperationEntry>;
+  /** Lists that many groups share; united where there is more than one. */
+  readonly operations: Set<readonly OperationEntry[]>;
 }
 
-/** Judges every change and tells one finding per root cause, rule, effect and direction. */
-export function judgeChanges(changes: readonly Change[], options: DiffOptions): Finding[] {
+/**
+ * Judges every change and tells one finding per root cause, rule, effect and direction.
+ *
+ * @param entries the documents that the two contracts begin with
+ */
+export function judgeChanges(
+  changes: readonly Change[],
+  entries: ReadonlySet<SourceDocument>,
+  options: DiffOptions,
+): Finding[] {
   const groups = groupChanges(changes, options);
   const sites = new Sites();
   for (const { change } of groups) sites.want(change);
   sites.locate();
-  const sorted = groups.map((group) => ({ group, finding: findingOf(group, sites, options) })).sort(byWeight);
+  const sorted = groups.map((group) => ({ group, finding: findingOf(group, sites, entries, options) })).sort(byWeight);
   const causes = new Map<string, string>();
   return sorted.map(({ group, finding }) => {
     const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;
@@ -41,21 +51,17 @@ function groupChanges(changes: readonly Change[], options: DiffOptions): Group[]
       const key = `${change.cause}\n${verdict.rule}\n${verdict.effect}`;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { change, verdict, meeting, operations: new Map() };
+        group = { change, verdict, meeting, operations: new Set() };
         groups.set(key, group);
       } else if (group.verdict.proof === 'rule' && verdict.proof !== 'rule') group.verdict = verdict;
-      if (meeting.operation !== null) group.operations.set(meeting.operation.key, meeting.operation);
+      group.operations.add(meeting.operations);
     }
   }
   return [...groups.values()];
 }
 
-function findingOf(group: Group, sites: Sites, options: DiffOptions): Finding {
+function findingOf(group: Group, sites: Sites, entries: ReadonlySet<SourceDocument>, options: DiffOptions): Finding {
   const { change, verdict, meeting } = group;
-  const place = change.revision ?? change.base;
-  const element = place === null ? [] : place.node.pointer;
-  const uri = place?.node.document.uri;
-  const isEntry = place === null || uri === undefined || isEntryNode(group, uri);
   return {
     fingerprint: fingerprint(options.contractName, verdict.rule, verdict.direction, change),
     cause: '',
@@ -69,28 +75,37 @@ function findingOf(group: Group, sites: Sites, options: DiffOptions): Finding {
     message: sentence(verdict.message),
     why: verdict.why,
     advice: verdict.advice,
-    location: { element: isEntry ? element : [uri, ...element], surface: surfaceOf(meeting.steps) },
+    location: { element: elementOf(group, entries), surface: surfaceOf(meeting.steps) },
     base: sites.site(change.base),
     revision: sites.site(change.revision),
-    operations: [...group.operations.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map(operationRef),
+    operations: operationRefs(group),
     witness: null,
     waiver: null,
     usage: null,
   };
 }
 
-/** The operations' document is the entry, or close enough: an element elsewhere is told with its file. */
-function isEntryNode(group: Group, uri: string): boolean {
-  const [operation] = group.operations.values();
-  return operation === undefined || rootUri(operation) === uri;
+/** The pointer of the root cause; told with its file where that is not the contract's own. */
+function elementOf({ change }: Group, entries: ReadonlySet<SourceDocument>): readonly string[] {
+  const place = change.revision ?? change.base;
+  if (place === null) return [];
+  const { document, pointer } = place.node;
+  return entries.has(document) ? pointer : [document.uri, ...pointer];
 }
 
-function rootUri(operation: OperationEntry): string {
-  return operation.pathItem.document.uri;
+/** In order of key. */
+function operationRefs({ operations }: Group): OperationRef[] {
+  const [first = [], ...more] = operations;
+  const entries = more.length === 0 ? first : united([...operations].flat());
+  return entries.map(({ key, method, path, id }) => ({ key, method, path, id }));
 }
 
-function operationRef(entry: OperationEntry): OperationRef {
-  return { key: entry.key, method: entry.method, path: entry.path, id: entry.id };
+function united(entries: readonly OperationEntry[]): OperationEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()].sort(byKey);
+}
+
+function byKey(one: OperationEntry, other: OperationEntry): number {
+  return compareTexts(one.key, other.key);
 }
 
 /** A breaking finding that is not decided is a warning: a gate that fails on "could not decide" cries wolf. */

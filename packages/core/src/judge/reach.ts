@@ -1,15 +1,17 @@
 import type { SurfaceStep } from '@contract-check/protocol';
-import type { Change, Polarity, SchemaPair } from '../compare/change.ts';
+import type { Change, Polarity, SchemaPair, SchemaRoot } from '../compare/change.ts';
 import { BOTH_ROLES } from '../compare/change.ts';
 import type { OperationEntry } from '../model/views.ts';
 
-/** One way in which a change meets a message: in which operation, sent by whom, where. */
+/** One way in which a change meets messages: sent by whom, where, and in which operations. */
 export interface Meeting {
-  readonly operation: OperationEntry | null;
+  /** In order of key; none where the change is about the contract as a whole. */
+  readonly operations: readonly OperationEntry[];
   /** One role, or both where the change is about no sender. */
   readonly role: number;
   readonly polarity: Polarity;
   readonly certain: boolean;
+  /** The place in the first of them that was found. */
   readonly steps: readonly SurfaceStep[];
   readonly mediaType: string | null;
 }
@@ -26,12 +28,12 @@ export class Reach {
     for (const occurrence of change.occurrences) {
       switch (occurrence.at) {
         case 'contract':
-          meetings.push({ ...PLAIN, operation: null, role: BOTH_ROLES, steps: [], mediaType: null });
+          meetings.push({ ...PLAIN, operations: [], role: BOTH_ROLES, steps: [], mediaType: null });
           break;
         case 'operation':
           meetings.push({
             ...PLAIN,
-            operation: occurrence.operation,
+            operations: [occurrence.operation],
             role: occurrence.role,
             steps: occurrence.steps,
             mediaType: null,
@@ -72,29 +74,19 @@ interface Path {
   readonly next: Path | null;
 }
 
+interface Found {
+  readonly meeting: Omit<Meeting, 'operations'>;
+  readonly operations: Map<string, OperationEntry>;
+}
+
 /** Breadth first, so that the first path found to an operation is a shortest one. */
 function climb(start: SchemaPair): Meeting[] {
-  const meetings = new Map<string, Meeting>();
+  const found = new Map<string, Found>();
   const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, below: null }];
   const seen = new Set<string>();
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as State;
-    for (const root of state.pair.roots) {
-      if ((root.role & state.roles) === 0) continue;
-      const key = `${root.operation.key} ${root.role} ${state.polarity} ${state.certain} ${root.mediaType}`;
-      if (meetings.has(key)) continue;
-      const steps = [...root.steps];
-      for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
-      const { polarity, certain } = state;
-      meetings.set(key, {
-        operation: root.operation,
-        role: root.role,
-        polarity,
-        certain,
-        steps,
-        mediaType: root.mediaType,
-      });
-    }
+    for (const root of state.pair.roots) if ((root.role & state.roles) !== 0) meet(found, state, root);
     for (const edge of state.pair.edges) {
       const roles = state.roles & edge.roles;
       const polarity = combine(state.polarity, edge.polarity);
@@ -105,7 +97,24 @@ function climb(start: SchemaPair): Meeting[] {
       queue.push({ pair: edge.parent, roles, polarity, certain, below: { steps: edge.steps, next: state.below } });
     }
   }
-  return [...meetings.values()];
+  return [...found.values()].map(({ meeting, operations }) => ({
+    ...meeting,
+    operations: [...operations.values()].sort((one, other) => (one.key < other.key ? -1 : 1)),
+  }));
+}
+
+function meet(found: Map<string, Found>, state: State, root: SchemaRoot): void {
+  const { polarity, certain } = state;
+  const { role, mediaType } = root;
+  const key = `${role} ${polarity} ${certain} ${mediaType}`;
+  let entry = found.get(key);
+  if (entry === undefined) {
+    const steps = [...root.steps];
+    for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
+    entry = { meeting: { role, polarity, certain, steps, mediaType }, operations: new Map() };
+    found.set(key, entry);
+  }
+  entry.operations.set(root.operation.key, root.operation);
 }
 
 function combine(one: Polarity, other: Polarity): Polarity {

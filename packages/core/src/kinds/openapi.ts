@@ -31,7 +31,8 @@ export const openapi: ContractKind = {
 
   compare(base, revision, options) {
     const models = [modelOf(base, options, 'base'), modelOf(revision, options, 'revision')] as const;
-    const findings = judgeChanges(compareModels(...models), options);
+    const entries = new Set([base.sources.entry, revision.sources.entry]);
+    const findings = judgeChanges(compareModels(...models), entries, options);
     return { findings, notices: models.flatMap((model) => model.references.problems()) };
   },
 };
