@@ -3,6 +3,7 @@ import { isObject, member, text } from '../model/raw.ts';
 import { refOf } from '../model/references.ts';
 import { explicitTags } from './descendants.ts';
 import type { Part, Term, Union } from './term.ts';
+import { pairAlike, shareInCommon } from './traits.ts';
 import { valueKey } from './values.ts';
 
 /** One branch of a union, with everything by which it can be told from the others. */
@@ -67,38 +68,62 @@ export interface PairedMembers {
   readonly added: readonly UnionMember[];
 }
 
-/** Pairs branches by what identifies them best: name, tag, equality, title, constants, and at last the kind of value. */
-export function pairMembers(base: readonly UnionMember[], revision: readonly UnionMember[]): PairedMembers {
+type Traits = (item: UnionMember) => ReadonlySet<string>;
+
+/** Pairs branches by what identifies them best: name, tag, title, constants, equality, and at last what they look like. */
+export function pairMembers(
+  base: readonly UnionMember[],
+  revision: readonly UnionMember[],
+  traits: { readonly base: Traits; readonly revision: Traits },
+): PairedMembers {
   const both: [UnionMember, UnionMember][] = [];
   let removed = [...base];
   let added = [...revision];
+  const take = (pairs: readonly [UnionMember, UnionMember][]) => {
+    both.push(...pairs);
+    const taken = new Set(pairs.flat());
+    removed = removed.filter((item) => !taken.has(item));
+    added = added.filter((item) => !taken.has(item));
+  };
   const identities: readonly ((item: UnionMember) => string | null)[] = [
     (item) => item.name,
     (item) => (item.tags.length > 0 ? item.tags.join() : null),
     (item) => item.title,
     (item) => constantsText(item),
     (item) => (isObject(item.node.value) ? valueKey(item.node.value) : String(item.node.value)),
-    (item) => (item.name === null ? `types ${item.term.types}` : null),
-    (item) => `any ${item.term.types}`,
   ];
-  for (const identity of identities) {
-    const waiting = new Map<string, UnionMember[]>();
-    for (const item of added) {
-      const key = identity(item);
-      if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), item]);
-    }
-    const taken = new Set<UnionMember>();
-    for (const item of removed) {
-      const key = identity(item);
-      const partner = key === null ? undefined : waiting.get(key)?.shift();
-      if (partner === undefined) continue;
-      both.push([item, partner]);
-      taken.add(item).add(partner);
-    }
-    removed = removed.filter((item) => !taken.has(item));
-    added = added.filter((item) => !taken.has(item));
+  for (const identity of identities) take(pairEqual(removed, added, identity));
+  const looks = {
+    base: new Map(removed.map((item) => [item, traits.base(item)])),
+    revision: new Map(added.map((item) => [item, traits.revision(item)])),
+  };
+  for (const isOpen of [(item: UnionMember) => item.name === null, () => true]) {
+    take(
+      pairAlike(removed.filter(isOpen), added.filter(isOpen), (one, other) => {
+        const [was, is] = [looks.base.get(one), looks.revision.get(other)];
+        if (was === undefined || is === undefined || one.term.types !== other.term.types) return null;
+        return shareInCommon(was, is);
+      }),
+    );
   }
   return { both, removed, added };
+}
+
+function pairEqual(
+  base: readonly UnionMember[],
+  revision: readonly UnionMember[],
+  identity: (item: UnionMember) => string | null,
+): [UnionMember, UnionMember][] {
+  const waiting = new Map<string, UnionMember[]>();
+  for (const item of revision) {
+    const key = identity(item);
+    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), item]);
+  }
+  return base.flatMap((item): [UnionMember, UnionMember][] => {
+    const key = identity(item);
+    const partner = key === null ? undefined : waiting.get(key)?.shift();
+    return partner === undefined ? [] : [[item, partner]];
+  });
 }
 
 /** Every two branches can be told apart without looking at the rest: by a tag or by JSON type. */

@@ -55,13 +55,13 @@ export function wireKey(value: unknown): string {
   return typeof value === 'string' ? value : valueKey(value);
 }
 
-/** What the outermost schema that speaks of it says (annotations are not united). */
+/** Annotations that hold as soon as one schema says so (JSON Schema 2020-12 validation §9.3, §9.4). */
+const united: ReadonlySet<string> = new Set(['readOnly', 'writeOnly', 'deprecated']);
+
+/** What the outermost schema that speaks of it says; of those that are united, the outermost that says yes. */
 export function annotationOf(term: Term, keyword: string): SourceNode | undefined {
-  for (const { node } of term.parts) {
-    const child = node.child(keyword);
-    if (child !== undefined) return child;
-  }
-  return undefined;
+  const said = allOfKeyword(term, keyword);
+  return (united.has(keyword) ? said.find(({ value }) => value === true) : undefined) ?? said[0];
 }
 
 /** Every occurrence of a keyword among the parts. */

@@ -1,6 +1,7 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { type Descendants, discriminatorProperty } from '../../schema/descendants.ts';
 import type { Part, Term, Union } from '../../schema/term.ts';
+import { traitsOf } from '../../schema/traits.ts';
 import { ANY_BUT_NULL, typeNames } from '../../schema/types.ts';
 import {
   constantsText,
@@ -75,7 +76,10 @@ function compareMembers(
   revision: readonly UnionMember[],
   union: SourceNode,
 ): void {
-  const { both, removed, added } = pairMembers(base, revision);
+  const { both, removed, added } = pairMembers(base, revision, {
+    base: (item) => traitsOf(item.term, context.baseTerm),
+    revision: (item) => traitsOf(item.term, context.revisionTerm),
+  });
   const tagged = isTagged([...base, ...added]);
   const data = { tagged };
   const siblings = (members: readonly UnionMember[]) => members[0]?.node.parent ?? union;
