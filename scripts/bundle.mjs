@@ -7,6 +7,44 @@ import { root } from './lib/run.mjs';
 /** Loaded by `--strict-input` alone; with its own dependencies it is larger than all the rest together. */
 const external = ['@apidevtools/swagger-parser'];
 
+/** Where string-width and wrap-ansi split a text into graphemes. */
+const lazySegmenter = {
+  eager: 'const segmenter = new Intl.Segmenter();',
+  lazy: 'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+};
+
+/**
+ * What these libraries make when they are loaded although only texts in other scripts need it: a quarter of the
+ * start-up time. In the bundle each is made on first use.
+ *
+ * @type {Readonly<Record<string, readonly { eager: string, lazy: string }[]>>}
+ */
+const madeOnFirstUse = {
+  'wrap-ansi': [lazySegmenter],
+  'string-width': [
+    lazySegmenter,
+    {
+      eager: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+      lazy: "let rgi; const rgiEmojiRegex = { test: (text) => (rgi ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+    },
+  ],
+};
+
+/** @type {import('rolldown').Plugin} */
+const lazyText = {
+  name: 'made-on-first-use',
+  transform: {
+    filter: { id: /[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/ },
+    handler(code, id) {
+      const name = basename(dirname(id));
+      return (madeOnFirstUse[name] ?? []).reduce((text, { eager, lazy }) => {
+        if (!text.includes(eager)) throw new Error(`${name} no longer says "${eager}"; see scripts/bundle.mjs`);
+        return text.replace(eager, () => lazy);
+      }, code);
+    },
+  },
+};
+
 /**
  * Bundles the command into one small entry and chunks that are loaded on first use. One file to read instead of
  * some hundred is most of the start-up time.
@@ -20,6 +58,7 @@ export async function bundleCli(output) {
     input: join(root, 'packages/cli/dist/bin.js'),
     platform: 'node',
     external: [...external, ...builtinModules, /^node:/],
+    plugins: [lazyText],
   });
   try {
     await bundle.write({
