@@ -20,6 +20,8 @@ export interface ChangeData {
   readonly revisionRest?: Openness;
   /** The schema of an added or removed member demands nothing. */
   readonly anything?: boolean;
+  /** The side that does not declare the member requires it by name. */
+  readonly named?: boolean;
   readonly hasDefault?: boolean;
   /** The member or parameter is required, on the side or sides that have it. */
   readonly required?: boolean;

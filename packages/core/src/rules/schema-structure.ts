@@ -3,29 +3,35 @@ import { compatible, type DirectedRow, type Facts, type Judgement, must, risky, 
 
 /** A receiver that is closed, or types what it does not declare, does not just ignore a new member. */
 function addedToResponse({ data }: Facts): Judgement {
+  if (data.named === true) return { effect: 'compatible' };
   if (data.baseRest === 'closed') return { effect: 'breaking' };
   return data.baseRest === 'typed' ? { effect: 'breaking', certain: false } : { effect: 'compatible' };
 }
 
 /** A sender that says it sends anything may have sent the name with another value. */
 function addedToRequest({ data }: Facts): Judgement {
-  const anything = data.anything === true || data.baseRest === 'omitted' || data.baseRest === 'closed';
-  return { effect: anything ? 'compatible' : 'risky' };
+  if (data.named === true) return { effect: 'breaking' };
+  if (data.anything === true || data.baseRest === 'omitted' || data.baseRest === 'closed')
+    return { effect: 'compatible' };
+  return data.baseRest === 'typed' ? { effect: 'breaking', certain: false } : { effect: 'risky' };
 }
 
 function removedFromRequest({ data }: Facts): Judgement {
+  if (data.named === true) return { effect: 'compatible' };
   if (data.revisionRest === 'closed') return { effect: 'breaking', reading: 'literal' };
   return data.revisionRest === 'typed' ? { effect: 'breaking', certain: false } : { effect: 'risky' };
 }
 
 /** Literally: the name was free where the object was open, and ruled out where it was closed. */
 function addedSet({ data }: Facts): SetEffect {
+  if (data.named === true) return 'narrower';
   if (data.baseRest === 'closed') return 'wider';
   if (data.baseRest === 'typed') return 'unknown';
   return data.anything === true ? 'equal' : 'narrower';
 }
 
 function removedSet({ data }: Facts): SetEffect {
+  if (data.named === true) return 'wider';
   if (data.revisionRest === 'closed') return 'narrower';
   if (data.revisionRest === 'typed') return 'unknown';
   return data.anything === true ? 'equal' : 'wider';
@@ -56,7 +62,8 @@ export const structureRows = {
     area: 'schemas',
     title: 'An optional member was added',
     set: addedSet,
-    says: ({ place }) => `The optional member ${place} is new.`,
+    says: ({ place, data }) =>
+      data.named === true ? `${place}, which was not described, now is.` : `The optional member ${place} is new.`,
     request: {
       judge: addedToRequest,
       why: 'Consumers that do not send it are accepted as before.',
@@ -92,7 +99,8 @@ export const structureRows = {
     area: 'schemas',
     title: 'An optional member was removed',
     set: removedSet,
-    says: ({ place }) => `The member ${place} is gone.`,
+    says: ({ place, data }) =>
+      data.named === true ? `${place} is no longer described.` : `The member ${place} is gone.`,
     request: {
       judge: removedFromRequest,
       why: 'Consumers that send it find it ignored, or are rejected if the object is closed.',
@@ -100,7 +108,7 @@ export const structureRows = {
       aliases: ['request-property-removed'],
     },
     response: {
-      judge: risky,
+      judge: ({ data }) => ({ effect: data.named === true ? 'breaking' : 'risky' }),
       why: 'Consumers that read it no longer get it.',
       advice: 'Keep sending it until nobody reads it.',
       aliases: ['response-optional-property-removed'],

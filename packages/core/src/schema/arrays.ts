@@ -1,5 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { Term } from './term.ts';
+import { demandsSomething } from './objects.ts';
 import { allOfKeyword } from './values.ts';
 
 export interface ArrayShape {
@@ -21,7 +22,7 @@ export function arrayShapeOf(term: Term): ArrayShape {
       prefix[at] = [...(prefix[at] ?? []), item];
     }
   }
-  const rests = term.parts.flatMap(({ node }) => restsOf(node)).filter(({ value }) => value !== true);
+  const rests = term.parts.flatMap(({ node }) => restsOf(node)).filter(({ value }) => demandsSomething(value));
   const closed = rests.find(({ value }) => value === false);
   const restSchemas = rests.filter(({ value }) => value !== false);
   const open = restSchemas.length > 0 ? 'typed' : 'omitted';
@@ -30,9 +31,15 @@ export function arrayShapeOf(term: Term): ArrayShape {
     rest: closed === undefined ? open : 'closed',
     restNode: closed ?? restSchemas[0],
     restSchemas,
-    contains: allOfKeyword(term, 'contains'),
+    contains: term.parts.flatMap(({ node }) => containsOf(node) ?? []),
     unique: allOfKeyword(term, 'uniqueItems').find(({ value }) => value === true),
   };
+}
+
+/** `contains` where it asks for an item: not with `minContains: 0` alone (2020-12 core §10.3.1.3). */
+export function containsOf(node: SourceNode): SourceNode | undefined {
+  const asksForNone = node.child('minContains')?.value === 0 && node.child('maxContains') === undefined;
+  return asksForNone ? undefined : node.child('contains');
 }
 
 function tupleOf(node: SourceNode): SourceNode[] {

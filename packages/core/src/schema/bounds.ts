@@ -1,5 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import { member } from '../model/raw.ts';
+import { containsOf } from './arrays.ts';
 import type { Term } from './term.ts';
 import { NUMBER, Type } from './types.ts';
 
@@ -77,6 +78,7 @@ function ownBounds(node: SourceNode, keyword: BoundKeyword): Bound[] {
   const found: Bound[] = [];
   const child = node.child(keyword);
   const value = child?.value;
+  if ((keyword === 'minContains' || keyword === 'maxContains') && containsOf(node) === undefined) return found;
   if (keyword !== 'minimum' && keyword !== 'maximum') {
     if (child !== undefined && isNumber(value)) found.push({ value, exclusive: false, node: child });
     return found;

@@ -59,7 +59,7 @@ export function restOf(term: Term): Rest {
       const node = part.node.child(keyword);
       if (node === undefined) continue;
       if (node.value === false) return { openness: 'closed', node, schemas: [] };
-      if (node.value === true || !demandsSomething(node.value)) explicit = node;
+      if (!demandsSomething(node.value)) explicit = node;
       else typed.push(node);
     }
   }
@@ -68,9 +68,11 @@ export function restOf(term: Term): Rest {
   return { openness: declaresNothing(term) ? 'free-form' : 'omitted', node: undefined, schemas: [] };
 }
 
-/** `{}` and annotations alone admit anything. */
-function demandsSomething(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).some((key) => key !== 'description' && key !== 'title');
+const annotations: ReadonlySet<string> = new Set(['title', 'description', '$comment', 'example', 'examples']);
+
+/** `true`, `{}` and annotations alone admit anything. */
+export function demandsSomething(schema: unknown): boolean {
+  return schema === false || (isObject(schema) && Object.keys(schema).some((key) => !annotations.has(key)));
 }
 
 const declaring = [

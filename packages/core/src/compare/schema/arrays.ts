@@ -1,4 +1,6 @@
+import type { SourceNode } from '../../load/source-node.ts';
 import { type ArrayShape, arrayShapeOf } from '../../schema/arrays.ts';
+import { demandsSomething } from '../../schema/objects.ts';
 import { Type } from '../../schema/types.ts';
 import { bothAdmit, type PairContext } from './pair-context.ts';
 
@@ -23,9 +25,15 @@ function comparePrefixes(context: PairContext, was: ArrayShape, is: ArrayShape):
     const revision = is.prefix[index] ?? [];
     const details = { subject: String(index), data, step: 'items' } as const;
     if (base.length > 0 && revision.length > 0) context.descend(base, revision, { step: 'items' });
-    else if (base.length > 0) context.emit('prefix-item-removed', base[0], undefined, details);
-    else if (revision.length > 0) context.emit('prefix-item-added', undefined, revision[0], details);
+    else if (base.length > 0) {
+      if (isLimit(base, is.rest)) context.emit('prefix-item-removed', base[0], undefined, details);
+    } else if (isLimit(revision, was.rest)) context.emit('prefix-item-added', undefined, revision[0], details);
   }
+}
+
+/** Describing a position by a schema that demands nothing changes nothing where the other side admits any item. */
+function isLimit(item: readonly SourceNode[], otherRest: ArrayShape['rest']): boolean {
+  return item.length > 0 && (otherRest !== 'omitted' || item.some(({ value }) => demandsSomething(value)));
 }
 
 function compareRests(context: PairContext, was: ArrayShape, is: ArrayShape): void {

@@ -1,5 +1,13 @@
 import type { SourceNode } from '../../load/source-node.ts';
-import { boundFacts, boundKeywords, boundOf, compareBounds } from '../../schema/bounds.ts';
+import { arrayShapeOf } from '../../schema/arrays.ts';
+import {
+  type Bound,
+  type BoundKeyword,
+  boundFacts,
+  boundKeywords,
+  boundOf,
+  compareBounds,
+} from '../../schema/bounds.ts';
 import type { Term } from '../../schema/term.ts';
 import { NUMBER, Type } from '../../schema/types.ts';
 import { allOfKeyword } from '../../schema/values.ts';
@@ -10,8 +18,7 @@ export function compareBoundKeywords(context: PairContext): void {
   for (const keyword of boundKeywords) {
     const { applies, lower } = boundFacts[keyword];
     if (!bothAdmit(context, applies)) continue;
-    const was = boundOf(context.base, keyword);
-    const is = boundOf(context.revision, keyword);
+    const [was, is] = boundsOf(context, keyword);
     const data = { before: was?.value, after: is?.value };
     if (was === null && is === null) continue;
     if (was === null) context.emit(boundFact(keyword, 'added'), undefined, is?.node, { data });
@@ -23,6 +30,16 @@ export function compareBoundKeywords(context: PairContext): void {
       context.emit(boundFact(keyword, event), was.node, is.node, { data });
     }
   }
+}
+
+/** A `minContains` of 0 is met beside `maxContains` only; it lifts the 1 that `contains` alone asks for. */
+function boundsOf({ base, revision }: PairContext, keyword: BoundKeyword): readonly [Bound | null, Bound | null] {
+  const [was, is] = [boundOf(base, keyword), boundOf(revision, keyword)];
+  if (keyword !== 'minContains' || (was?.value !== 0 && is?.value !== 0)) return [was, is];
+  const [before, after] = [base, revision].map((term) => arrayShapeOf(term).contains[0]);
+  if (before === undefined || after === undefined) return [null, null];
+  const implied = { value: 1, exclusive: false };
+  return [was ?? { ...implied, node: before }, is ?? { ...implied, node: after }];
 }
 
 export function compareMultipleOf(context: PairContext): void {

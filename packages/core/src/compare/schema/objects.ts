@@ -13,7 +13,7 @@ import { Type } from '../../schema/types.ts';
 import { allOfKeyword, annotationOf } from '../../schema/values.ts';
 import type { ChangeData, Place } from '../change.ts';
 import { compareSenders } from './annotations.ts';
-import { bothAdmit, type PairContext, pairByKey, type Spelling, sendersOf } from './pair-context.ts';
+import { bothAdmit, type FactDetails, type PairContext, pairByKey, type Spelling, sendersOf } from './pair-context.ts';
 
 export function compareObjects(context: PairContext): void {
   if (!bothAdmit(context, Type.object)) return;
@@ -34,6 +34,10 @@ function compareProperties(context: PairContext): void {
   pairByKey(was, is, {
     removed: (name, nodes) => {
       const term = context.baseTerm(nodes);
+      if (requiredIs.has(name)) {
+        compareNamed(context, name, [nodes, []], [requiredWas.get(name), requiredIs.get(name)]);
+        return;
+      }
       context.emit(requiredWas.has(name) ? 'required-property-removed' : 'property-removed', nodes[0], null, {
         subject: name,
         data: { ...openness, ...describe(term), before: nodes[0]?.value },
@@ -43,6 +47,10 @@ function compareProperties(context: PairContext): void {
     },
     added: (name, nodes) => {
       const term = context.revisionTerm(nodes);
+      if (requiredWas.has(name)) {
+        compareNamed(context, name, [[], nodes], [requiredWas.get(name), requiredIs.get(name)]);
+        return;
+      }
       context.emit(requiredIs.has(name) ? 'required-property-added' : 'property-added', null, nodes[0], {
         subject: name,
         data: { ...openness, ...describe(term), after: nodes[0]?.value },
@@ -59,6 +67,40 @@ function compareProperties(context: PairContext): void {
 
 type Both<T> = readonly [base: T, revision: T];
 
+/** A member that one side declares and the other merely requires: there it may be anything. */
+function compareNamed(
+  context: PairContext,
+  name: string,
+  nodes: Both<readonly SourceNode[]>,
+  requiredness: Both<SourceNode | undefined>,
+): void {
+  const [was, is] = [nodes[0][0], nodes[1][0]];
+  const term = was === undefined ? context.revisionTerm(nodes[1]) : context.baseTerm(nodes[0]);
+  const details = { subject: name, roles: sendersOf(term), step: { property: name } };
+  compareRequired(context, nodes, requiredness, details);
+  const data = { ...describe(term), named: true };
+  if (data.anything) return;
+  if (was !== undefined) context.emit('property-removed', was, null, { ...details, data });
+  else if (is !== undefined) context.emit('property-added', null, is, { ...details, data });
+}
+
+function compareRequired(
+  context: PairContext,
+  nodes: Both<readonly SourceNode[]>,
+  requiredness: Both<SourceNode | undefined>,
+  details: FactDetails,
+): void {
+  const { base, revision } = context;
+  const [was, is] = requiredness;
+  if (was === undefined && is !== undefined) {
+    const hasDefault = nodes[1].length > 0 && annotationOf(context.revisionTerm(nodes[1]), 'default') !== undefined;
+    const place = unlisted(base, nodes[0][0]);
+    context.emit('property-became-required', place, listed(is), { ...details, data: { hasDefault } });
+  } else if (was !== undefined && is === undefined) {
+    context.emit('property-became-optional', listed(was), unlisted(revision, nodes[1][0]), details);
+  }
+}
+
 /** A member that both sides declare: its annotations, its requiredness, its schema. */
 function comparePresence(
   context: PairContext,
@@ -73,19 +115,7 @@ function comparePresence(
   const roles = sendersOf(base) & sendersOf(revision);
   const step = { property: name };
   const details = { subject: name, roles, step };
-  if (requiredWas === undefined && requiredIs !== undefined) {
-    context.emit('property-became-required', unlisted(context.base, baseNodes[0]), listed(requiredIs), {
-      ...details,
-      data: { hasDefault: annotationOf(revision, 'default') !== undefined },
-    });
-  } else if (requiredWas !== undefined && requiredIs === undefined) {
-    context.emit(
-      'property-became-optional',
-      listed(requiredWas),
-      unlisted(context.revision, revisionNodes[0]),
-      details,
-    );
-  }
+  compareRequired(context, nodes, requiredness, details);
   const required = requiredWas !== undefined || requiredIs !== undefined;
   compareSenders(base, revision, required, { subject: name, step }, context.emit);
   context.descend(baseNodes, revisionNodes, { step, roles, spelling: below(context.spelling) });
