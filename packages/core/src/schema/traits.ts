@@ -1,21 +1,29 @@
 import type { SourceNode } from '../load/source-node.ts';
 import { arrayShapeOf } from './arrays.ts';
-import { propertiesOf, requiredOf } from './objects.ts';
+import { propertiesOf, requiredOf, restOf } from './objects.ts';
 import type { Term } from './term.ts';
 import { valueKey, valuesOf } from './values.ts';
 
 type TermOf = (nodes: readonly SourceNode[]) => Term;
 
+/** Schemas are recursive; this deep below a branch the branches tell themselves apart. */
+const MAX_DEPTH = 2;
+
 /** What is plain to see of a schema, however it is written: two schemas with much of it in common are one, edited. */
-export function traitsOf(term: Term, termOf: TermOf): ReadonlySet<string> {
+export function traitsOf(term: Term, termOf: TermOf, depth = 0): ReadonlySet<string> {
   const traits = new Set(kindOf('', term));
   for (const name of requiredOf(term).keys()) traits.add(`required ${name}`);
   for (const [name, nodes] of propertiesOf(term)) {
     traits.add(`member ${name}`);
     for (const trait of kindOf(name, termOf(nodes))) traits.add(trait);
   }
-  const { restSchemas } = arrayShapeOf(term);
-  for (const trait of restSchemas.length === 0 ? [] : kindOf('items', termOf(restSchemas))) traits.add(trait);
+  for (const [place, schemas] of [
+    ['items', arrayShapeOf(term).restSchemas],
+    ['values', restOf(term).schemas],
+  ] as const) {
+    if (schemas.length === 0 || depth === MAX_DEPTH) continue;
+    for (const trait of traitsOf(termOf(schemas), termOf, depth + 1)) traits.add(`${place} ${trait}`);
+  }
   return traits;
 }
 

@@ -109,21 +109,27 @@ export function pairMembers(
   return { both, removed, added };
 }
 
+/** Only an identity that is one branch's own tells which is which. */
 function pairEqual(
   base: readonly UnionMember[],
   revision: readonly UnionMember[],
   identity: (item: UnionMember) => string | null,
 ): [UnionMember, UnionMember][] {
-  const waiting = new Map<string, UnionMember[]>();
-  for (const item of revision) {
-    const key = identity(item);
-    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), item]);
-  }
-  return base.flatMap((item): [UnionMember, UnionMember][] => {
-    const key = identity(item);
-    const partner = key === null ? undefined : waiting.get(key)?.shift();
-    return partner === undefined ? [] : [[item, partner]];
+  const [was, is] = [byIdentity(base, identity), byIdentity(revision, identity)];
+  return [...was].flatMap(([key, one]): [UnionMember, UnionMember][] => {
+    const other = is.get(key);
+    return one === null || other == null ? [] : [[one, other]];
   });
+}
+
+/** Null for what several share. */
+function byIdentity(items: readonly UnionMember[], identity: (item: UnionMember) => string | null) {
+  const found = new Map<string, UnionMember | null>();
+  for (const item of items) {
+    const key = identity(item);
+    if (key !== null) found.set(key, found.has(key) ? null : item);
+  }
+  return found;
 }
 
 /** Every two branches can be told apart without looking at the rest: by a tag or by JSON type. */

@@ -1,0 +1,11 @@
+/** Contracts that laws are tried on, from the top of the repository. */
+export const smallContracts = [
+  'examples/shop/v1.swagger-2.0.yaml',
+  'examples/shop/v1.openapi-3.0.yaml',
+  'examples/shop/v1.openapi-3.1.yaml',
+  'examples/shop/v1.openapi-3.2.json',
+  'examples/shop/v2.yaml',
+];
+
+/** Fixed, so that a run can be repeated; fast-check prints it with the shrunk counterexample. */
+export const lawSeed = 20_261_120;
