@@ -26,14 +26,23 @@ function typeFact(before: number, after: number): FactId {
   return (after & ~before) === 0 ? 'type-narrowed' : 'type-changed';
 }
 
-function compareNull({ base, revision, spelling, emit }: PairContext): void {
+function compareNull({ base, revision, spelling, emit, baseTerm, revisionTerm }: PairContext): void {
   if (base.nullable === revision.nullable) return;
+  // Branches of unions are compared on their own.
+  if (base.unions.length > 0 && revision.unions.length > 0) {
+    const [nullable, termOf] = base.nullable ? [base, baseTerm] : [revision, revisionTerm];
+    if (nullable.unions.some(({ members }) => members.some((member) => termOf([member]).nullable))) return;
+  }
   // An untyped side says so by its type already; and null is the empty string where values are text.
-  if (base.types === ANY_BUT_NULL || revision.types === ANY_BUT_NULL) return;
+  if (isUntyped(base) || isUntyped(revision)) return;
   if (typeof spelling === 'object' && (base.types & revision.types & Type.string) !== 0) return;
   const fact = revision.nullable ? 'became-nullable' : 'became-not-nullable';
   const [was, is] = sitesOf(base, revision, nullNode);
   emit(fact, was, is, { data: { before: base.nullable, after: revision.nullable } });
+}
+
+function isUntyped(term: Term): boolean {
+  return term.types === ANY_BUT_NULL && term.unions.length === 0;
 }
 
 /** Where each side says it; the schemas themselves where neither does in so many words. */

@@ -82,7 +82,11 @@ function compareMembers(
   });
   const tagged = isTagged([...base, ...added]);
   const data = { tagged };
-  const siblings = (members: readonly UnionMember[]) => members[0]?.node.parent ?? union;
+  const homes = [context.base.home, context.revision.home];
+  const siblings = ([first]: readonly UnionMember[]) => {
+    if (first === undefined) return union;
+    return homes.includes(first.node) ? first.node : (first.node.parent ?? union);
+  };
   for (const item of removed) {
     context.emit('union-member-removed', item.node, siblings(revision), {
       subject: nameOf(item),
