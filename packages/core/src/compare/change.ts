@@ -31,6 +31,8 @@ export interface ChangeData {
   readonly only?: boolean;
   /** The other side covers it by other means (a range, `default`, another operation). */
   readonly covered?: string;
+  /** The provider sends it of its own accord; no consumer selects what it is. */
+  readonly unasked?: boolean;
   /** The branches of the union are told apart by a tag or by JSON type. */
   readonly tagged?: boolean;
   /** A tag (discriminator or constant) told the branches of the base apart, and names the new one too. */

@@ -25,7 +25,7 @@ export class Collector {
     const data = fact.data ?? {};
     const cause = `${fact.fact}\n${this.#idOf(base)}\n${this.#idOf(revision)}\n${subject}`;
     // The same difference can mean different things where its surroundings differ.
-    const key = `${cause}\n${data.baseRest}\n${data.revisionRest}\n${data.only}\n${data.covered}\n${data.tagged}\n${data.hasOwnTag}`;
+    const key = `${cause}\n${data.unasked}\n${data.baseRest}\n${data.revisionRest}\n${data.only}\n${data.covered}\n${data.tagged}\n${data.hasOwnTag}`;
     let change = this.#changes.get(key);
     if (change === undefined) {
       change = { fact: fact.fact, cause, base, revision, subject, data, occurrences: [] };

@@ -49,6 +49,11 @@ export class PlaceReporter {
     return new PlaceReporter(this.context, this.pair, this.role, [...this.steps, ...steps]);
   }
 
+  /** The provider asks: what it sends here no consumer has chosen (webhooks and callbacks). */
+  isUnasked(): boolean {
+    return this.role === this.pair.asker && this.role === Role.provider;
+  }
+
   emit(fact: Fact): void {
     this.context.collector.atOperation(fact, this.pair.revision, this.role, this.steps);
   }

@@ -66,7 +66,7 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
     const { from, to } = paired.rebased;
     const places = { base: serverNode(base.model), revision: serverNode(revision.model) };
     for (const [one, other] of paired.both) {
-      if (one.basePath === other.basePath) continue;
+      if (one.key === other.key) continue;
       collector.atOperation(
         { fact: 'base-path-changed', ...places, subject: to, data: { before: from, after: to } },
         one,

@@ -22,14 +22,17 @@ export function readLifecycle(read: (keyword: string) => SourceNode | undefined)
 const levels = ['draft', 'alpha', 'beta', 'stable'];
 
 /**
- * A date as RFC 3339 full-date or date-time, in a form that compares as text (a bare date counts as its midnight);
- * null when it cannot be read.
+ * A date as RFC 3339 full-date or date-time, in milliseconds of Unix time (a bare date counts as its midnight, a time
+ * without offset as one in UTC); null when it cannot be read.
  */
-function readDate(value: unknown): string | null {
+function readDate(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const match = /^(\d{4})-(\d{2})-(\d{2})([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})?)?$/.exec(value);
   const [, year = 0, month = 0, day = 0] = (match ?? []).map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? value.replace(/[t ]/, 'T') : null;
+  if (match === null || day > daysIn(year, month)) return null;
+  const [, , , , time, , , offset] = match;
+  const moment = Date.parse(`${value.replace(/[t ]/, 'T').toUpperCase()}${time === undefined || offset ? '' : 'Z'}`);
+  return Number.isNaN(moment) ? null : moment;
 }
 
 function daysIn(year: number, month: number): number {
@@ -62,8 +65,10 @@ export function compareLifecycles(
     const [was, is] = [base[keyword], revision[keyword]];
     const data = { before: was?.value, after: is?.value };
     const event = data.before === data.after ? null : eventOf(data.before, data.after);
-    // A date that comes with the deprecation is told with it.
-    const isTold = event === 'sunset-added' && base.deprecated === undefined && revision.deprecated !== undefined;
+    // A date that comes or goes with the deprecation is told with it.
+    const isTold =
+      (event === 'sunset-added' && base.deprecated === undefined && revision.deprecated !== undefined) ||
+      (event === 'sunset-removed' && base.deprecated !== undefined && revision.deprecated === undefined);
     if (event !== null && !isTold) emit({ fact: `${subject}-${event}`, base: was, revision: is, data });
   }
 }

@@ -1,3 +1,5 @@
+import type { SourceNode } from '../load/source-node.ts';
+import { isObject } from '../model/raw.ts';
 import type { MediaView } from '../model/views.ts';
 import { valueKey } from '../schema/values.ts';
 import type { PlaceReporter } from './compare-context.ts';
@@ -53,32 +55,40 @@ export function compareMedia(base: readonly MediaView[], revision: readonly Medi
   for (const view of removed) {
     report.emit({ fact: 'media-type-removed', base: view.node, revision: null, subject: view.type });
   }
+  const data = { unasked: report.isUnasked() };
   for (const view of added) {
-    report.emit({ fact: 'media-type-added', base: null, revision: view.node, subject: view.type });
+    report.emit({ fact: 'media-type-added', base: null, revision: view.node, subject: view.type, data });
   }
   for (const [one, other] of both) {
     compareEncodings(one, other, report);
     const subject = other.type;
     if (one.schema !== undefined && other.schema !== undefined) {
       report.schema(one.schema, other.schema, spellingOf(other.type), other.type);
-    } else if (one.schema !== undefined) {
+    } else if (asksSomething(one.schema)) {
       report.emit({ fact: 'media-type-schema-removed', base: one.schema, revision: other.node, subject });
-    } else if (other.schema !== undefined) {
+    } else if (asksSomething(other.schema)) {
       report.emit({ fact: 'media-type-schema-added', base: one.node, revision: other.schema, subject });
     }
   }
+}
+
+/** No schema, or one that admits anything: saying so changes nothing. */
+export function asksSomething(schema: SourceNode | undefined): schema is SourceNode {
+  if (schema === undefined || schema.value === true) return false;
+  return !isObject(schema.value) || Object.keys(schema.value).length > 0;
 }
 
 function spellingOf(type: string): Spelling {
   return /^(application\/x-www-form-urlencoded|multipart\/)/.test(type) ? 'form' : 'json';
 }
 
-/** How each field of a form or multipart body is written (OpenAPI 3.1 §4.8.15); what it only describes is left out. */
+/** How each field of a form or multipart body is written; of other bodies it is ignored (OpenAPI 3.1 §4.8.14). */
 function compareEncodings(one: MediaView, other: MediaView, report: PlaceReporter): void {
+  if (spellingOf(one.type) !== 'form' || spellingOf(other.type) !== 'form') return;
   const fields = new Set([...namesOf(one), ...namesOf(other)]);
   for (const name of fields) {
     const [was, is] = [one.encoding?.child(name), other.encoding?.child(name)];
-    const [before, after] = [valueKey(was?.value ?? null), valueKey(is?.value ?? null)];
+    const [before, after] = [valueKey(written(was)), valueKey(written(is))];
     if (before === after) continue;
     report.at({ property: name }).emit({
       fact: 'encoding-changed',
@@ -88,6 +98,12 @@ function compareEncodings(one: MediaView, other: MediaView, report: PlaceReporte
       data: { before: was?.value, after: is?.value },
     });
   }
+}
+
+/** What counts of an encoding: all but extensions. */
+function written(encoding: SourceNode | undefined): unknown {
+  if (!isObject(encoding?.value)) return null;
+  return Object.fromEntries(Object.entries(encoding.value).filter(([key]) => !key.startsWith('x-')));
 }
 
 function namesOf(view: MediaView): string[] {

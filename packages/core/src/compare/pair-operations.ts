@@ -22,7 +22,8 @@ export function pairOperations(
   const byKey = match(base, revision, (entry) => entry.key);
   const byTemplate = sharedBasePath || byKey.both.length === 0 ? match(base, revision, templateKey) : byKey;
   const matched = byTemplate.both.length > byKey.both.length ? byTemplate : byKey;
-  const [first] = matched.both.filter(([one, other]) => one.basePath !== other.basePath);
+  // Where the key is the same, the base path was only written elsewhere.
+  const [first] = matched.both.filter(([one, other]) => one.key !== other.key);
   const rebased =
     first === undefined || sharedBasePath ? null : { from: first[0].basePath || '/', to: first[1].basePath || '/' };
   const { moved, removed, added } = findMoved(matched.removed, matched.added);

@@ -1,11 +1,13 @@
 import type { SurfaceStep } from '@contract-check/protocol';
 import { parameterKey } from '../model/parameters.ts';
+import { text } from '../model/raw.ts';
 import type { References } from '../model/references.ts';
 import type { HeaderView, OperationView, ParameterView, Serialisation } from '../model/views.ts';
 import { annotationNode } from './annotation-node.ts';
 import type { PlaceReporter } from './compare-context.ts';
 import type { DirectedFact } from './facts.ts';
 import { compareLifecycles, readLifecycle } from './lifecycle.ts';
+import { asksSomething } from './media-types.ts';
 import { pairByKey } from './schema/pair-context.ts';
 
 export function compareParameters(base: OperationView, revision: OperationView, report: PlaceReporter): void {
@@ -118,8 +120,8 @@ function compareValue(
   if (!base.required && revision.required) emit(`${kind}-became-required`, 'required');
   else if (base.required && !revision.required) emit(`${kind}-became-optional`, 'required');
   const { context } = report;
-  const plain = isPlain(base, context.base.model.references) || isPlain(revision, context.revision.model.references);
-  const [before, after] = [spelledOut(base, plain), spelledOut(revision, plain)];
+  const types = [typeOf(base, context.base.model.references), typeOf(revision, context.revision.model.references)];
+  const [before, after] = [spelledOut(base, types), spelledOut(revision, types)];
   if (before !== after) emit(`${kind}-serialisation-changed`, 'style', { before, after });
   compareLifecycles(
     kind,
@@ -131,23 +133,29 @@ function compareValue(
   const { mediaType, style, explode } = revision.serialisation;
   if (base.schema !== undefined && revision.schema !== undefined) {
     report.schema(base.schema, revision.schema, mediaType === null ? { style, explode } : 'json');
-  } else if (revision.schema !== undefined) emit('media-type-schema-added', 'schema');
-  else if (base.schema !== undefined) emit('media-type-schema-removed', 'schema');
+  } else if (asksSomething(revision.schema)) emit('media-type-schema-added', 'schema');
+  else if (asksSomething(base.schema)) emit('media-type-schema-removed', 'schema');
 }
 
 /**
  * The spelling in words. Of a plain value all styles of a place spell the same, but for path styles, which put
  * something before it (RFC 6570); so style and explode count only where both sides hold lists or objects.
  */
-function spelledOut({ serialisation }: ParameterView | HeaderView, plain: boolean): string {
+function spelledOut({ serialisation }: ParameterView | HeaderView, types: readonly string[]): string {
   const { style, explode, allowReserved, allowEmptyValue, mediaType }: Serialisation = serialisation;
   if (mediaType !== null) return `content ${mediaType}`;
   const visible = style === 'label' || style === 'matrix' ? `style ${style}` : 'plain';
-  const spelling = plain ? visible : `style ${style}, explode ${explode}`;
+  // Exploded or not, style simple writes a list alike (RFC 6570 §3.2.2).
+  const shape = style === 'simple' && types.includes('array') ? 'style simple' : `style ${style}, explode ${explode}`;
+  const spelling = types.some(isPlain) ? visible : shape;
   return `${spelling}${allowReserved ? ', reserved characters as they are' : ''}${allowEmptyValue ? ', may be empty' : ''}`;
 }
 
-function isPlain({ schema }: ParameterView | HeaderView, references: References): boolean {
-  const type = schema === undefined ? undefined : references.follow(schema)?.child('type')?.value;
-  return typeof type === 'string' && type !== 'array' && type !== 'object';
+/** The one type that the schema names; empty where it names none, or several. */
+function typeOf({ schema }: ParameterView | HeaderView, references: References): string {
+  return (schema === undefined ? null : text(references.follow(schema)?.child('type')?.value)) ?? '';
+}
+
+function isPlain(type: string): boolean {
+  return type !== '' && type !== 'array' && type !== 'object';
 }

@@ -1,4 +1,4 @@
-import type { ApiModel, SecurityAlternative, SecurityView } from '../model/views.ts';
+import type { ApiModel, SecurityAlternative, SecuritySchemeView, SecurityView } from '../model/views.ts';
 import type { Fact } from './collector.ts';
 import type { CompareContext, OperationPair } from './compare-context.ts';
 import type { FactId } from './facts.ts';
@@ -28,10 +28,17 @@ function changedSchemes(before: readonly Credentials[], was: ApiModel, is: ApiMo
   const used = new Set(before.flatMap((item) => [...item.keys()]));
   return [...used].flatMap((name) => {
     const [one, other] = [was.securitySchemes.get(name), is.securitySchemes.get(name)];
-    if (one === undefined || other === undefined || one.credential === other.credential) return [];
+    if (one === undefined || other === undefined || stillServes(one, other)) return [];
     const data = { before: one.credential, after: other.credential };
     return [{ fact: 'security-scheme-changed', base: one.node, revision: other.node, subject: name, data }];
   });
+}
+
+/** The credential is the same, or tokens can still be got by every flow by which they could be. */
+function stillServes(base: SecuritySchemeView, revision: SecuritySchemeView): boolean {
+  if (base.credential === revision.credential) return true;
+  const flows = revision.credential.split(' ');
+  return base.type === 'oauth2' && base.credential.split(' ').every((flow) => flows.includes(flow));
 }
 
 type Places = Pick<Fact, 'base' | 'revision'>;

@@ -10,10 +10,10 @@ export function compareServers(context: CompareContext): void {
   if (was.length === 0 || is.length === 0) return;
   const { collector } = context;
   pairByKey(byUrl(was), byUrl(is), {
-    removed: (subject, server) =>
-      collector.add({ fact: 'server-removed', base: server.node, revision: null, subject }, { at: 'contract' }),
-    added: (subject, server) =>
-      collector.add({ fact: 'server-added', base: null, revision: server.node, subject }, { at: 'contract' }),
+    removed: (_, { node, url }) =>
+      collector.add({ fact: 'server-removed', base: node, revision: null, subject: url }, { at: 'contract' }),
+    added: (_, { node, url }) =>
+      collector.add({ fact: 'server-added', base: null, revision: node, subject: url }, { at: 'contract' }),
     both: (_, one, other) => compareVariables(context, one, other),
   });
 }
@@ -23,6 +23,7 @@ function byUrl(servers: readonly ServerView[]): Map<string, ServerView> {
   return new Map(
     servers.map((server) => {
       const url = server.url
+        .replace(/\{[^{}]*\}/g, '{}')
         .replace(/\/+$/, '')
         .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, (origin) => origin.toLowerCase());
       return [url === '' ? '/' : url, server];

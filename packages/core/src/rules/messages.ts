@@ -232,8 +232,8 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     says: ({ place, subject }) => `${capital(place)} may now be ${subject}.`,
     request: { aliases: ['request-body-media-type-added'] },
     response: {
-      judge: compatible,
-      why: 'The client selects the media type (RFC 9110 §12); who does not ask for it does not get it.',
+      judge: ({ data }) => ({ effect: data.unasked === true ? 'breaking' : 'compatible' }),
+      why: 'Who asks selects the media type (RFC 9110 §12); of a webhook or a callback nobody asks.',
       advice: 'Make sure that it is not the default answer.',
       aliases: ['response-media-type-added', 'response-media-type-name-changed'],
     },

@@ -243,7 +243,7 @@ export const operationRows: Readonly<Record<Exclude<PlainFactName, `security-${s
     area: 'schemas',
     title: 'A named schema was added',
     effect: 'compatible',
-    breaks: ['source'],
+    breaks: [],
     sourceOnly: true,
     says: ({ subject }) => `The schema ${shown(subject)} is new.`,
     why: 'Generated clients get a type more.',
