@@ -52,8 +52,10 @@ describe('every rule', () => {
 /** Keyword → directions in which a pair that changes nothing but this keyword has a finding. */
 const loudIn = new Map<string, Set<string>>();
 for (const { pairs } of fixtures) {
-  for (const pair of pairs.filter(({ template }) => template === 'schema')) {
-    const changed = [...changedKeywords(parseSnippet(pair.base), parseSnippet(pair.revision))];
+  for (const pair of pairs.filter(({ template }) => template === 'schema' || template === 'components')) {
+    const schemaOf = (snippet: string) =>
+      pair.template === 'schema' ? parseSnippet(snippet) : { $defs: parseSnippet(snippet) };
+    const changed = [...changedKeywords(schemaOf(pair.base), schemaOf(pair.revision))];
     const [keyword] = changed;
     if (keyword === undefined || changed.length > 1) continue;
     const directions = loudIn.get(keyword) ?? new Set();
