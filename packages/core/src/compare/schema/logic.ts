@@ -1,6 +1,7 @@
 import type { SourceNode } from '../../load/source-node.ts';
+import { normalText } from '../../schema/normal-text.ts';
 import type { Term } from '../../schema/term.ts';
-import { allOfKeyword, valueKey } from '../../schema/values.ts';
+import { allOfKeyword } from '../../schema/values.ts';
 import { equalData } from '../clean.ts';
 import type { PairContext } from './pair-context.ts';
 
@@ -60,7 +61,7 @@ export function compareConditionals(context: PairContext): void {
 
 function compareConditional(context: PairContext, base: Conditional, revision: Conditional): void {
   const differs = (key: 'then' | 'else') => (base[key] === undefined) !== (revision[key] === undefined);
-  if (valueKey(base.if.value) !== valueKey(revision.if.value) || differs('then') || differs('else')) {
+  if (normalText(base.if.value) !== normalText(revision.if.value) || differs('then') || differs('else')) {
     context.emit('conditional-changed', base.node, revision.node);
     return;
   }
