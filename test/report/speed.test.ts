@@ -16,6 +16,8 @@ function largeInput(lineEnd: string): ReportInput {
     const site = { pointer: `#/a/${index}`, line, column, value: { type: 'string', index } };
     return fakeFinding({
       cause: `c${index}`,
+      // Findings that are alike would share a block.
+      advice: `Keep number ${index}.`,
       base: { ...site, file: 'old.yaml' },
       revision: index % 2 === 0 ? { ...site, file: 'new.yaml' } : null,
     });

@@ -4,6 +4,7 @@ import { findingPlaces } from '../source/finding-places.ts';
 import { causeGroups } from '../verdict/cause-groups.ts';
 import { FAILING_SEVERITIES } from '../verdict/severities.ts';
 import { comparedNames, comparedSpecifications } from '../words.ts';
+import { alikeGroups, furtherLines } from './alike-groups.ts';
 import { compatibleList } from './compatible-list.ts';
 import { type BlockContext, findingBlock, placeText } from './finding-block.ts';
 import { cutMiddle, labelled } from './layout.ts';
@@ -73,13 +74,18 @@ export function findingLines(run: ReportRun, failOn: FailOn, style: Style): read
   const context: BlockContext = { run, places: findingPlaces(run, findings.filter(isBlock)), style };
   const groups = causeGroups(findings);
   const blocks = groups.filter((group) => group.some(isBlock));
+  const sections = style.options.verbose ? blocks.map((group) => [group]) : alikeGroups(blocks);
   const short = groups.filter((group) => !group.some(isBlock)).flat();
   const list = compatibleList(
     short.filter((finding) => form(finding) === 'line'),
     style,
   );
   return [
-    ...blocks.flatMap((group) => ['', ...groupLines(group, failOn, context)]),
+    ...sections.flatMap(([first = [], ...further]) => [
+      '',
+      ...groupLines(first, failOn, context),
+      ...furtherLines(further, style),
+    ]),
     ...(list.length === 0 ? [] : ['', ...list]),
   ];
 }
