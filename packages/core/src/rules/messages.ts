@@ -178,7 +178,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'bodies',
     title: 'An optional body was added',
     set: 'wider',
-    says: ({ place }) => `There may now be ${place}.`,
+    says: ({ place }) => `There may now be ${indefinite(place)}.`,
     request: {
       why: 'Requests without a body are accepted as before.',
       advice: 'Nothing to do.',
@@ -190,7 +190,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'bodies',
     title: 'A required body was added',
     set: 'incomparable',
-    says: ({ place, direction }) => `There ${must(direction)} be ${place}.`,
+    says: ({ place, direction }) => `There ${must(direction)} be ${indefinite(place)}.`,
     request: {
       why: 'Consumers send no body; their requests are rejected.',
       advice: 'Make the body optional.',
@@ -345,6 +345,11 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     },
   },
 };
+
+/** `the request body` as something new. */
+function indefinite(place: string): string {
+  return place.replace(/^the /, 'a ');
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
