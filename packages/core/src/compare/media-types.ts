@@ -46,6 +46,13 @@ function pairMedia(base: readonly MediaView[], revision: readonly MediaView[]): 
     removed = removed.filter((item) => item !== one);
     added = added.filter((item) => item !== range);
   }
+  // Out of a range comes nothing new.
+  for (const other of added) {
+    const range = base.find((item) => covers(item.type, other.type));
+    if (range === undefined) continue;
+    both.push([range, other]);
+    added = added.filter((item) => item !== other);
+  }
   return { both, removed, added };
 }
 

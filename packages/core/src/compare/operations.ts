@@ -18,7 +18,9 @@ export function compareOperation(
   sameSetting: boolean,
 ): void {
   const { clean } = context.schemas;
-  if (sameSetting && clean.isClean(base.pathItem, revision.pathItem) && clean.isClean(base.node, revision.node)) return;
+  // The template tells which parameter stands where.
+  const sameFrame = sameSetting && base.path === revision.path;
+  if (sameFrame && clean.isClean(base.pathItem, revision.pathItem) && clean.isClean(base.node, revision.node)) return;
   const pair = pairOf(base, revision);
   const [was, is] = [viewOperation(context.base.model, base), viewOperation(context.revision.model, revision)];
   const asked = new PlaceReporter(context, pair, pair.asker, []);
