@@ -25,6 +25,8 @@ export interface ChangeData {
   readonly hasDefault?: boolean;
   /** The member or parameter is required, on the side or sides that have it. */
   readonly required?: boolean;
+  /** Every value of the list before, open or closed, stands in the list after, which is of the other kind. */
+  readonly keepsKnown?: boolean;
   /** The single value allowed before came from `const`. */
   readonly constant?: boolean;
   /** No other success status is left, or was there. */

@@ -2,7 +2,10 @@ import { type BoundEvent, type BoundFact, boundEvents, boundFact } from '../comp
 import { type BoundKeyword, boundFacts, boundKeywords } from '../schema/bounds.ts';
 import { isKnownFormat } from '../schema/formats.ts';
 import { boundAliases } from './bound-aliases.ts';
-import { breaking, compatible, type DirectedRow, type Facts, listed, must, risky, shown } from './row.ts';
+import { breaking, compatible, type DirectedRow, type Facts, type Judge, listed, must, risky, shown } from './row.ts';
+
+/** Of a request the values of an open list are accepted and no others; closing or opening it takes none away. */
+const keepsKnown: Judge = ({ data }) => ({ effect: data.keepsKnown === true ? 'compatible' : 'breaking' });
 
 /** Types, values, strings and annotations of schemas. */
 export const valueRows = {
@@ -91,6 +94,7 @@ export const valueRows = {
     set: 'narrower',
     says: ({ place, data, direction }) => `${place} ${must(direction)} be ${listed(data.after)}.`,
     request: {
+      judge: keepsKnown,
       aliases: ['request-{body,property,parameter,header-property}-became-enum'],
       advice: 'Accept other values as before.',
     },
@@ -163,6 +167,7 @@ export const valueRows = {
     set: 'narrower',
     says: ({ place, data }) => `${place} now has an open list of values: ${listed(data.after)}.`,
     request: {
+      judge: keepsKnown,
       why: 'Of a request only the listed values are sure to be accepted.',
       advice: 'Accept other values as before.',
     },

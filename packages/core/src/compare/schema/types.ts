@@ -2,7 +2,7 @@ import type { SourceNode } from '../../load/source-node.ts';
 import { arrayShapeOf } from '../../schema/arrays.ts';
 import type { Part, Term } from '../../schema/term.ts';
 import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
-import { allOfKeyword } from '../../schema/values.ts';
+import { allOfKeyword, valuesOf, wireKey } from '../../schema/values.ts';
 import type { FactId } from '../facts.ts';
 import type { PairContext } from './pair-context.ts';
 
@@ -11,7 +11,7 @@ export function compareTypes(context: PairContext): void {
   const { base, revision } = context;
   compareNull(context);
   // Limits decide what text spells as well; they are told by their own keywords.
-  if (base.types === revision.types) return;
+  if (base.types === revision.types || areListedTexts(context)) return;
   const wasWire = wireTypes(context, base, context.baseTerm);
   const isWire = wireTypes(context, revision, context.revisionTerm);
   if (wasWire === isWire) return;
@@ -19,6 +19,11 @@ export function compareTypes(context: PairContext): void {
   const after = typeNames(revision.types);
   const [was, is] = sitesOf(base, revision, typeNode);
   context.emit(typeFact(wasWire, isWire), was, is, { data: { before, after } });
+}
+
+/** Where values are text and both sides list them, the lists say it all: `1` and `"1"` spell the same. */
+function areListedTexts({ base, revision, spelling }: PairContext): boolean {
+  return typeof spelling === 'object' && [base, revision].every((term) => valuesOf(term, wireKey) !== null);
 }
 
 function typeFact(before: number, after: number): FactId {

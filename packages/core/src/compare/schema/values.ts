@@ -14,7 +14,10 @@ export function compareValues(context: PairContext): void {
     const listed = [...(set?.values.values() ?? [])].map((node) => node.value);
     const kind = set?.isConst === true ? 'const' : 'enum';
     if (is === null) emit(`${kind}-removed`, was?.node, undefined, { data: { before: listed } });
-    else emit(`${kind}-added`, undefined, is.node, { data: { after: listed } });
+    else {
+      const known = listedAt(annotationOf(base, 'x-extensible-enum'));
+      emit(`${kind}-added`, undefined, is.node, { data: { after: listed, keepsKnown: holdsAll(is, known) } });
+    }
     return;
   }
   if (was.isConst && is.isConst) {
@@ -56,7 +59,8 @@ export function compareExtensibleEnum(context: PairContext): void {
   if (was === null && is === null) return;
   if (was === null || is === null) {
     const fact = was === null ? 'extensible-enum-added' : 'extensible-enum-removed';
-    context.emit(fact, was?.node, is?.node, { data: { before: was?.node.value, after: is?.node.value } });
+    const keepsKnown = is !== null && holdsAll(is, valuesOf(context.base, valueKey));
+    context.emit(fact, was?.node, is?.node, { data: { before: was?.node.value, after: is?.node.value, keepsKnown } });
     return;
   }
   pairByKey(was.values, is.values, {
@@ -65,6 +69,16 @@ export function compareExtensibleEnum(context: PairContext): void {
     added: (key, node) =>
       context.emit('extensible-enum-value-added', was.node, node, { subject: key, data: { after: node.value } }),
   });
+}
+
+interface Listing {
+  readonly values: ReadonlyMap<string, SourceNode>;
+}
+
+/** There was a list of the other kind, open or closed, and every value of it is still listed. */
+function holdsAll(list: Listing, known: Listing | null): boolean {
+  const keys = new Set([...list.values.values()].map(({ value }) => valueKey(value)));
+  return known !== null && [...known.values.values()].every(({ value }) => keys.has(valueKey(value)));
 }
 
 function listedAt(node: SourceNode | undefined): { node: SourceNode; values: Map<string, SourceNode> } | null {
