@@ -13,7 +13,7 @@ import { pairByKey } from './schema/pair-context.ts';
 export function compareResponses(base: OperationView, revision: OperationView, report: PlaceReporter): void {
   const [was, is] = [cells(base.responses), cells(revision.responses)];
   const compared = new Set<string>();
-  const cellNames = [...new Set([...was.byStatus.keys(), ...is.byStatus.keys()])];
+  const cellNames = [...new Set([...was.byStatus.keys(), ...is.byStatus.keys()])].sort();
   for (const status of cellNames) {
     const [one, other] = [effective(was, status), effective(is, status)];
     const place = report.at({ response: status });

@@ -4,7 +4,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { Change, Place } from '../compare/change.ts';
 import type { SourceNode } from '../load/source-node.ts';
 import { member, text } from '../model/raw.ts';
+import { refOf } from '../model/references.ts';
 import { isDirected } from '../rules/rows.ts';
+import { normalText } from '../schema/normal-text.ts';
 import { valueKey, wireKey } from '../schema/values.ts';
 
 /**
@@ -12,11 +14,27 @@ import { valueKey, wireKey } from '../schema/values.ts';
  * rewording, moving and renaming of path parameters, and not another change at the same place.
  */
 export function fingerprint(contract: string, rule: string, direction: string, change: Change): string {
-  const values = [change.data.before, change.data.after].map((value) => valueKey(value ?? null));
   // Facts about operations name paths; what these call their parameters is no part of the identity.
-  const named = [change.subject, ...values].map((item) => (isDirected(change.fact) ? item : normalNames(item)));
+  const named = [subjectOf(change), ...factsOf(change)].map((item) =>
+    isDirected(change.fact) ? item : normalNames(item),
+  );
   const joined = [contract, rule, direction, rootElement(change), ...named].map((item) => JSON.stringify(item)).join();
   return bytesToHex(sha256(utf8ToBytes(joined))).slice(0, 16);
+}
+
+/** A path parameter is known by its place in the template, which is part of the element. */
+function subjectOf({ subject, base, revision }: Change): string {
+  return member((revision ?? base)?.node.value, 'in') === 'path' ? '' : subject;
+}
+
+const DATA = /^(default|const|enum|extensible-enum)-/;
+
+/** What was and what is, without what only describes it. */
+function factsOf({ fact, subject, data, base, revision, occurrences }: Change): string[] {
+  const told = [data.before, data.after];
+  const isNamed = subject !== '' || told.some((value) => value !== undefined);
+  const values = isNamed || occurrences[0]?.at !== 'schema' ? told : [base?.node.value, revision?.node.value];
+  return values.map((value) => (DATA.test(fact) ? valueKey(value ?? null) : normalText(value ?? null)));
 }
 
 function normalNames(item: string): string {
@@ -41,9 +59,19 @@ function segmentOf(node: SourceNode): string {
   if (parent.key === 'paths' && parent.parent?.parent === null) return normalisePath(node.key);
   if (!Array.isArray(parent.value)) return node.key;
   if (parent.key === 'enum') return `=${wireKey(node.value)}`;
-  if (parent.key === 'parameters') {
-    const place = text(member(node.value, 'in'));
-    if (place !== null) return `${place}/${place === 'path' ? `{${node.key}}` : text(member(node.value, 'name'))}`;
-  }
-  return node.key;
+  if (parent.key === 'parameters') return parameterSegment(node);
+  // Branches by name, where they have one: their order says nothing.
+  return refOf(node.value) ?? node.key;
+}
+
+function parameterSegment(node: SourceNode): string {
+  const [place, name] = [text(member(node.value, 'in')), text(member(node.value, 'name'))];
+  if (place === null) return node.key;
+  return place === 'path' ? `path/{${placeInTemplate(node, name)}}` : `${place}/${name}`;
+}
+
+function placeInTemplate(parameter: SourceNode, name: string | null): number {
+  let item: SourceNode | null = parameter;
+  while (item !== null && item.parent?.key !== 'paths') item = item.parent;
+  return [...(item?.key ?? '').matchAll(/\{([^{}]*)\}/g)].findIndex(([, variable]) => variable === name);
 }

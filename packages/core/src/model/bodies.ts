@@ -52,6 +52,7 @@ function mediaTypes(root: SourceNode, operation: SourceNode, key: 'consumes' | '
   return types.length > 0 ? types : null;
 }
 
+/** In order of type: what pairs with what must not depend on the order of members. */
 export function readMedia(node: SourceNode, references: References): MediaView[] {
   const media: MediaView[] = [];
   for (const item of childrenOf(node, 'content')) {
@@ -64,7 +65,7 @@ export function readMedia(node: SourceNode, references: References): MediaView[]
       encoding: target.child('encoding'),
     });
   }
-  return media;
+  return media.sort((one, other) => (one.type < other.type ? -1 : 1));
 }
 
 /** Lower case, white space round its parameters dropped (RFC 9110 §8.3.1). */

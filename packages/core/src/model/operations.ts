@@ -10,7 +10,7 @@ import type { CallbackView, OperationEntry, ServerView } from './views.ts';
 /** OpenAPI 3.2 §4.9 adds `query`; earlier dialects ignore it, real documents do not use it otherwise. */
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
-/** Every operation under `paths`, in document order. */
+/** Every operation under `paths`, in order of key and template, so that the order of members plays no part. */
 export function listOperations(
   root: SourceNode,
   servers: readonly ServerView[],
@@ -38,7 +38,7 @@ export function listOperations(
       });
     }
   }
-  return entries;
+  return entries.sort((one, other) => (`${one.key} ${one.path}` < `${other.key} ${other.path}` ? -1 : 1));
 }
 
 /** Strips and adds prefixes over base path and template together. */

@@ -40,9 +40,10 @@ function schemasIn(entry: JsonObject): readonly [string, JsonObject] | null {
 }
 
 /** Names that are sent as tags, by a union or by a family. */
-function sentNames(entry: JsonObject): Set<string> {
+function sentNames({ entry, files }: Draft): Set<string> {
   const sent = new Set<string>();
-  for (const part of partsOfKind(entry, 'schema')) {
+  const moved = [...files.values()].flatMap((schemas) => partsOfKind({ definitions: schemas }, 'schema'));
+  for (const part of [...partsOfKind(entry, 'schema'), ...moved]) {
     const ref = refOf(part.value);
     const name = ref?.slice(ref.lastIndexOf('/') + 1);
     if (name !== undefined && isTagged(part)) sent.add(name);
@@ -63,7 +64,7 @@ function mappingOf({ discriminator }: JsonObject): string[] {
 export function schemasRenamed({ entry, files }: Draft, random: Random): void {
   const [prefix, schemas] = schemasIn(entry) ?? [];
   if (schemas === undefined) return;
-  const sent = sentNames(entry);
+  const sent = sentNames({ entry, files });
   const renamed = new Map<string, string>();
   for (const name of Object.keys(schemas)) {
     const schema = schemas[name];
@@ -86,7 +87,7 @@ export function schemasRenamed({ entry, files }: Draft, random: Random): void {
 export function schemasMovedToFile({ entry, files }: Draft, random: Random): void {
   const [, schemas] = schemasIn(entry) ?? [];
   if (schemas === undefined) return;
-  const sent = sentNames(entry);
+  const sent = sentNames({ entry, files });
   const moved = files.get('schemas') ?? {};
   for (const [name, schema] of Object.entries(schemas)) {
     if (!isJsonObject(schema) || sent.has(name) || random.chance(0.7) || Object.hasOwn(moved, name)) continue;

@@ -55,7 +55,10 @@ export function sendersOf(term: Term): number {
   return roles;
 }
 
-/** Compares two keyed collections: what is in one only, and what is in both. */
+/**
+ * Compares two keyed collections: what is in one only, and what is in both. In order of key, not of the documents: the
+ * first way found to a place names it, and must be the same however the members are ordered.
+ */
 export function pairByKey<B, R>(
   base: ReadonlyMap<string, B>,
   revision: ReadonlyMap<string, R>,
@@ -65,10 +68,14 @@ export function pairByKey<B, R>(
     both?: (key: string, base: B, revision: R) => void;
   },
 ): void {
-  for (const [key, item] of base) {
+  for (const [key, item] of inOrder(base)) {
     const other = revision.get(key);
     if (other === undefined) on.removed?.(key, item);
     else on.both?.(key, item, other);
   }
-  for (const [key, item] of revision) if (!base.has(key)) on.added?.(key, item);
+  for (const [key, item] of inOrder(revision)) if (!base.has(key)) on.added?.(key, item);
+}
+
+function inOrder<T>(items: ReadonlyMap<string, T>): (readonly [string, T])[] {
+  return [...items].sort(([one], [other]) => (one < other ? -1 : 1));
 }
