@@ -25,7 +25,8 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'parameters',
     title: 'A required parameter was added',
     set: 'incomparable',
-    says: ({ place }) => `The ${place} is new and must be sent.`,
+    says: ({ place, direction }) =>
+      `The ${place} is new and ${direction === 'request' ? 'must be sent' : 'always sent'}.`,
     request: {
       why: 'Consumers do not send it; their requests are rejected.',
       advice: 'Make it optional with a default.',
@@ -69,7 +70,7 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     area: 'parameters',
     title: 'A parameter became required',
     set: 'narrower',
-    says: ({ place }) => `The ${place} must now be sent.`,
+    says: ({ place, direction }) => `The ${place} ${must(direction)} be sent.`,
     request: {
       advice: 'Keep it optional with a default.',
       aliases: ['request-parameter-became-required', 'request-header-property-became-required'],
