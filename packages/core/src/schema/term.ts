@@ -65,6 +65,7 @@ export class Terms {
   readonly #single = new Map<unknown, Term>();
   readonly #byKey = new Map<string, Term>();
   readonly #nulls = new Map<unknown, boolean>();
+  readonly #nullOnly = new Map<unknown, boolean>();
   readonly #modern: boolean;
 
   constructor(
@@ -180,12 +181,18 @@ export class Terms {
   /** `{type: null}`, `{const: null}`, `{enum: [null]}`, however wrapped: the member that makes a union nullable. */
   #isNullOnly(node: SourceNode, depth: number): boolean {
     const raw = node.value;
-    if (!isObject(raw) || depth > 100) return false;
+    if (!isObject(raw) || depth > MAX_DEPTH) return false;
+    const known = this.#nullOnly.get(raw);
+    if (known !== undefined) return known;
+    // What refers back to itself says nothing of null; kept per schema, so that no path is walked twice.
+    this.#nullOnly.set(raw, false);
     const target = this.#target(node, raw);
-    if (target !== undefined && this.#isNullOnly(target, depth + 1)) return true;
-    if (target !== undefined && !this.#modern) return false;
-    if (saysSomething(raw) && typesOf(raw) === Type.null) return true;
-    return listOf(node, 'allOf').some((item) => this.#isNullOnly(item, depth + 1));
+    const wrapped = target === undefined ? [] : [target];
+    if (target === undefined || this.#modern) wrapped.push(...listOf(node, 'allOf'));
+    const own = (target === undefined || this.#modern) && saysSomething(raw) && typesOf(raw) === Type.null;
+    const isNullOnly = own || wrapped.some((item) => this.#isNullOnly(item, depth + 1));
+    this.#nullOnly.set(raw, isNullOnly);
+    return isNullOnly;
   }
 
   #idOf(raw: unknown): number {
