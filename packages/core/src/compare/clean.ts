@@ -34,6 +34,14 @@ export class Cleanliness {
     return true;
   }
 
+  /** `isClean` for some members of two nodes; a member that neither side has cannot differ. */
+  areClean(base: SourceNode, revision: SourceNode, keys: readonly string[]): boolean {
+    return keys.every((key) => {
+      const [one, other] = [base.child(key), revision.child(key)];
+      return one === undefined || other === undefined ? one === other : this.isClean(one, other);
+    });
+  }
+
   #isCleanReference(reference: string): boolean {
     if (!this.#references.has(reference)) this.#explore(reference);
     return this.#references.get(reference) === true;

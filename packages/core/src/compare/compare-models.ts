@@ -80,7 +80,11 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
       one,
     );
   }
-  const routes = { base: new Router(base.model.operations), revision: new Router(revision.model.operations) };
+  // Only operations that have no partner ask which other one would answer.
+  const routes = {
+    base: new Router(paired.added.length > 0 ? base.model.operations : []),
+    revision: new Router(paired.removed.length > 0 ? revision.model.operations : []),
+  };
   for (const entry of paired.removed) {
     const covered = routes.revision.find(entry);
     const data = covered === undefined ? {} : { covered: nameOf(covered) };

@@ -24,15 +24,20 @@ interface PairedMedia {
 
 /** Pairs equal types first, then equal base types, then a type with the range that holds it. */
 function pairMedia(base: readonly MediaView[], revision: readonly MediaView[]): PairedMedia {
+  const same = base.flatMap((one, index): [MediaView, MediaView][] => {
+    const other = revision[index];
+    return other?.type === one.type ? [[one, other]] : [];
+  });
+  if (same.length === base.length && same.length === revision.length) return { both: same, removed: [], added: [] };
   const both: [MediaView, MediaView][] = [];
   let removed = [...base];
   let added = [...revision];
-  for (const same of [
+  for (const fits of [
     (one: MediaView, other: MediaView) => one.type === other.type,
     (one: MediaView, other: MediaView) => bareType(one.type) === bareType(other.type),
   ]) {
     for (const one of removed) {
-      const other = added.find((item) => same(one, item));
+      const other = added.find((item) => fits(one, item));
       if (other === undefined) continue;
       both.push([one, other]);
       removed = removed.filter((item) => item !== one);
@@ -91,6 +96,7 @@ function spellingOf(type: string): Spelling {
 
 /** How each field of a form or multipart body is written; of other bodies it is ignored (OpenAPI 3.1 §4.8.14). */
 function compareEncodings(one: MediaView, other: MediaView, report: PlaceReporter): void {
+  if (one.encoding === undefined && other.encoding === undefined) return;
   if (spellingOf(one.type) !== 'form' || spellingOf(other.type) !== 'form') return;
   const fields = new Set([...namesOf(one), ...namesOf(other)]);
   for (const name of fields) {

@@ -19,18 +19,24 @@ export function compareOperation(
 ): void {
   const { clean } = context.schemas;
   // The template tells which parameter stands where.
-  const sameFrame = sameSetting && base.path === revision.path;
-  if (sameFrame && clean.isClean(base.pathItem, revision.pathItem) && clean.isClean(base.node, revision.node)) return;
+  const inherits =
+    sameSetting &&
+    base.path === revision.path &&
+    clean.areClean(base.pathItem, revision.pathItem, ['parameters', 'servers']);
+  if (inherits && clean.isClean(base.node, revision.node)) return;
+  const same = (...keys: readonly string[]) => sameSetting && clean.areClean(base.node, revision.node, keys);
   const pair = pairOf(base, revision);
   const [was, is] = [viewOperation(context.base.model, base), viewOperation(context.revision.model, revision)];
   const asked = new PlaceReporter(context, pair, pair.asker, []);
   const answered = new PlaceReporter(context, pair, pair.answerer, []);
   compareIdentity(context, pair, was, is);
-  compareParameters(was, is, asked);
-  compareBodies(was, is, asked);
-  compareResponses(was, is, answered);
-  compareSecurity(context, was.security, is.security, pair);
-  compareCallbacks(context, was, is);
+  const sameParameters = inherits && same('parameters');
+  if (!sameParameters) compareParameters(was, is, asked);
+  // The body of Swagger 2.0 is a parameter, once for each type that the operation consumes.
+  if (!(sameParameters && same('requestBody', 'consumes'))) compareBodies(was, is, asked);
+  if (!same('responses', 'produces')) compareResponses(was, is, answered);
+  if (!same('security')) compareSecurity(context, was.security, is.security, pair);
+  if (!same('callbacks')) compareCallbacks(context, was, is);
 }
 
 /** What names, groups and ends an operation. */

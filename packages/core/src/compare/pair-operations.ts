@@ -20,7 +20,9 @@ export function pairOperations(
   sharedBasePath: boolean,
 ): PairedOperations {
   const byKey = match(base, revision, (entry) => entry.key);
-  const byTemplate = sharedBasePath || byKey.both.length === 0 ? match(base, revision, templateKey) : byKey;
+  // Where one side has nothing left to pair, no other key can pair more.
+  const left = byKey.removed.length > 0 && byKey.added.length > 0;
+  const byTemplate = left && (sharedBasePath || byKey.both.length === 0) ? match(base, revision, templateKey) : byKey;
   const matched = byTemplate.both.length > byKey.both.length ? byTemplate : byKey;
   // Where the key is the same, the base path was only written elsewhere.
   const [first] = matched.both.filter(([one, other]) => one.key !== other.key);

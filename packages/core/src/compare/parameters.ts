@@ -108,6 +108,8 @@ function compareValue(
   revision: ParameterView | HeaderView,
   report: PlaceReporter,
 ): void {
+  const { context } = report;
+  if (context.schemas.clean.isClean(base.node, revision.node)) return;
   const subject = revision.name;
   const emit = (fact: DirectedFact, keyword: string, data = {}) =>
     report.emit({
@@ -119,7 +121,6 @@ function compareValue(
     });
   if (!base.required && revision.required) emit(`${kind}-became-required`, 'required');
   else if (base.required && !revision.required) emit(`${kind}-became-optional`, 'required');
-  const { context } = report;
   const types = [typeOf(base, context.base.model.references), typeOf(revision, context.revision.model.references)];
   const [before, after] = [spelledOut(base, types), spelledOut(revision, types)];
   if (before !== after) emit(`${kind}-serialisation-changed`, 'style', { before, after });

@@ -4,7 +4,7 @@ import type { SourceSet } from '../load/source-set.ts';
 import { operationTags, readBody, readResponses } from './bodies.ts';
 import type { Dialect } from './dialect.ts';
 import { listCallbacks, listOperations, listWebhooks } from './operations.ts';
-import { readParameters } from './parameters.ts';
+import { type ParameterLists, readParameters } from './parameters.ts';
 import { childrenOf, isObject, member, text } from './raw.ts';
 import { References } from './references.ts';
 import { readSecurity, readSecuritySchemes } from './security.ts';
@@ -31,17 +31,34 @@ export function buildModel(sources: SourceSet, dialect: Dialect, prefix: PathPre
   };
 }
 
-/** The operation in canonical form. */
+/** The operation in canonical form. Each part is worked out when it is asked for: most are equal and never are. */
 export function viewOperation(model: ApiModel, entry: OperationEntry): OperationView {
   const { dialect, references, root } = model;
-  const lists = readParameters(entry.pathItem, entry.node, dialect, references);
+  const { node, pathItem } = entry;
+  let read: ParameterLists | undefined;
+  const lists = () => {
+    read ??= readParameters(pathItem, node, dialect, references);
+    return read;
+  };
   return {
     entry,
-    parameters: lists.parameters,
-    body: readBody(root, entry.node, lists, dialect, references),
-    responses: readResponses(root, entry.node, dialect, references),
-    callbacks: listCallbacks(entry.node, references),
-    security: readSecurity(root, entry.node),
-    tags: operationTags(entry.node),
+    get parameters() {
+      return lists().parameters;
+    },
+    get body() {
+      return readBody(root, node, lists(), dialect, references);
+    },
+    get responses() {
+      return readResponses(root, node, dialect, references);
+    },
+    get callbacks() {
+      return listCallbacks(node, references);
+    },
+    get security() {
+      return readSecurity(root, node);
+    },
+    get tags() {
+      return operationTags(node);
+    },
   };
 }

@@ -33,11 +33,13 @@ export function collectReferences(document: SourceDocument): FoundReference[] {
   return found;
 }
 
-const SPACE = new Set([' ', '\t', '\n', '\r']);
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (SPACE.has(text.charAt(at))) at++;
+  while (isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
