@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Breaks, type Effect, parseDocument, type Proof, type Reading, ruleCatalogue } from '@contract-check/core';
+import { type Breaks, type Effect, type Proof, parseDocument, type Reading, ruleCatalogue } from '@contract-check/core';
 import type { Template } from './templates.ts';
 
 /** One finding that a pair must give. Lines count inside the snippet; 0 is the member that holds it. */
