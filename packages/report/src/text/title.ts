@@ -1,7 +1,7 @@
 import type { Finding } from '@contract-check/core';
 import { operationsText } from '../operations-text.ts';
 import { marks } from '../words.ts';
-import { columns, cutMiddle, cutStart } from './layout.ts';
+import { columns, cutEnd, cutMiddle, cutStart } from './layout.ts';
 import { linkRule } from './rule-link.ts';
 import type { Style } from './style.ts';
 
@@ -22,15 +22,22 @@ interface Head {
   readonly width: number;
 }
 
+function labelOf({ effect }: Finding, style: Style): string {
+  return `${style.glyphs.effect[effect]} ${effect.toUpperCase()}`;
+}
+
+function suffixOf(finding: Finding): string {
+  const marked = marks(finding).join(', ');
+  return marked === '' ? '' : ` (${marked})`;
+}
+
 /** `✖ BREAKING  rule-id (marks)`, at most `width` columns. */
 function head(finding: Finding, width: number, style: Style): Head {
-  const { effect } = finding;
-  const label = `${style.glyphs.effect[effect]} ${effect.toUpperCase()}`;
-  const marked = marks(finding).join(', ');
-  const suffix = marked === '' ? '' : ` (${marked})`;
+  const label = labelOf(finding, style);
+  const suffix = suffixOf(finding);
   const room = width - columns(label) - GAP - columns(suffix);
   const rule = cutMiddle(style.safe(finding.rule), room, style.glyphs.ellipsis);
-  const painted = `${style.paint.effect[effect](label)}${' '.repeat(GAP)}${linkRule(finding.rule, style.paint.strong(rule), style)}${suffix}`;
+  const painted = `${style.paint.effect[finding.effect](label)}${' '.repeat(GAP)}${linkRule(finding.rule, style.paint.strong(rule), style)}${suffix}`;
   return { painted, width: columns(label) + GAP + columns(rule) + columns(suffix) };
 }
 
@@ -47,24 +54,30 @@ export function titleLines(finding: Finding, style: Style): readonly string[] {
   return [painted, `  ${operationIn(finding, style.width - 2, style)}`];
 }
 
-/** A finding in one line: head, operation, and its place (already safe) when there is room; at most the width. */
+/**
+ * A finding in one line: `✖ BREAKING (marks)  message  operation  place`, each further part (safe already) only where enough
+ * of it has room.
+ */
 export function oneLine(finding: Finding, place: string, style: Style): string {
-  const { first, more } = operationsText(finding);
   const { ellipsis } = style.glyphs;
-  const { painted, width } = head(finding, style.width - LEAST_OPERATION - GAP, style);
-  const room = style.width - width - GAP;
-  const parts: string[] = [];
-  if (first === '') {
-    parts.push(cutStart(place, room, ellipsis));
-  } else {
-    const full = columns(style.safe(first) + more);
-    const wanted = Math.min(columns(place), LEAST_PLACE);
-    const least = Math.min(full, Math.max(columns(more) + LEAST_OPERATION, room - GAP - wanted));
-    const placeRoom = Math.min(columns(place), room - GAP - least);
-    const shown = placeRoom < wanted ? '' : cutStart(place, placeRoom, ellipsis);
-    parts.push(operationIn(finding, shown === '' ? room : room - columns(shown) - GAP, style));
-    if (shown !== '') parts.push(shown);
+  const label = labelOf(finding, style);
+  const suffix = suffixOf(finding);
+  let room = style.width - columns(label) - columns(suffix) - GAP;
+  const message = cutEnd(style.safe(finding.message), room, ellipsis);
+  let line = `${style.paint.effect[finding.effect](label)}${suffix}${' '.repeat(GAP)}${message}`;
+  room -= columns(message);
+  const append = (text: string, painted: (shown: string) => string) => {
+    line += ' '.repeat(GAP) + painted(text);
+    room -= GAP + columns(text);
+  };
+  const { first, more } = operationsText(finding);
+  const operation = style.safe(first) + more;
+  const isSaid = more === '' && finding.message.includes(first);
+  if (!isSaid && room - GAP >= Math.min(columns(operation), LEAST_OPERATION + columns(more))) {
+    append(operationIn(finding, room - GAP, style), (shown) => shown);
   }
-  const right = parts.join(' '.repeat(GAP));
-  return `${painted}${' '.repeat(style.width - width - columns(right))}${right}`.trimEnd();
+  if (place !== '' && room - GAP >= Math.min(columns(place), LEAST_PLACE)) {
+    append(cutStart(place, room - GAP, ellipsis), style.paint.place);
+  }
+  return line;
 }
