@@ -12,7 +12,9 @@ function spellings(value: unknown): string[] {
   if (typeof value === 'string') return [value.slice(0, 12), '"', "'", '|', '>'];
   if (typeof value === 'object' && value !== null) {
     // A finding about one item of a list points at the item.
-    const opening = Array.isArray(value) ? ['[', '-', ...value.flatMap(spellings)] : ['{', ...Object.keys(value), '"', "'", '?'];
+    const opening = Array.isArray(value)
+      ? ['[', '-', ...value.flatMap(spellings)]
+      : ['{', ...Object.keys(value), '"', "'", '?'];
     return [...opening, '&', '*', '!'];
   }
   return [String(value), '+', '-', '.', '0', '~', 'N', 'T', 'F', 'n', 't', 'f'];

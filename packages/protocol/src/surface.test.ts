@@ -35,13 +35,17 @@ describe('surfaces of any walk', () => {
     { maxLength: 5 },
   );
   const parameter: fc.Arbitrary<SurfaceStep[]> = fc.oneof(
-    fc.record({ in: fc.constantFrom('query', 'querystring', 'path', 'cookie'), name }).map((step) => [step]),
-    header.map((text) => [{ in: 'header', name: text }]),
-    fc.tuple(name, header).map(([status, text]) => [{ response: status }, { header: text }]),
+    fc
+      .record({ in: fc.constantFrom('query', 'querystring', 'path', 'cookie'), name })
+      .map((step): SurfaceStep[] => [step]),
+    header.map((text): SurfaceStep[] => [{ in: 'header', name: text }]),
+    fc.tuple(name, header).map(([status, text]): SurfaceStep[] => [{ response: status }, { header: text }]),
   );
   const body: fc.Arbitrary<SurfaceStep[]> = fc.oneof(
     fc.constant<SurfaceStep[]>([{ body: 'request' }]),
-    fc.constantFrom('200', 'default', '4XX').map((status) => [{ response: status }, { body: 'response' }]),
+    fc
+      .constantFrom('200', 'default', '4XX')
+      .map((status): SurfaceStep[] => [{ response: status }, { body: 'response' }]),
   );
   const json = fc.oneof(
     fc.jsonValue({ noUnicodeString: true }).map((value) => JSON.parse(JSON.stringify(value)) as unknown),
