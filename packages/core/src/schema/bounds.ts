@@ -1,5 +1,5 @@
 import type { SourceNode } from '../load/source-node.ts';
-import { member } from '../model/raw.ts';
+import { isObject, member } from '../model/raw.ts';
 import { containsOf } from './arrays.ts';
 import type { Term } from './term.ts';
 import { NUMBER, Type } from './types.ts';
@@ -63,15 +63,50 @@ export function boundOf(term: Term, keyword: BoundKeyword): Bound | null {
 
 /** Positive when `a` admits less than `b`, negative when more, 0 when the same. */
 export function compareBounds(a: Bound, b: Bound, lower: boolean): number {
-  if (a.value === b.value || Number(a.value) === Number(b.value)) {
-    if (typeof a.value === typeof b.value || !isUnsafe(a, b)) return Number(a.exclusive) - Number(b.exclusive);
-  }
-  return a.value > b.value === lower ? 1 : -1;
+  // `<` and `>` compare doubles with exact integers by value, without rounding.
+  if (a.value > b.value) return lower ? 1 : -1;
+  if (a.value < b.value) return lower ? -1 : 1;
+  return Number(a.exclusive) - Number(b.exclusive);
 }
 
-/** A rounded double and an exact integer may print alike and differ. */
-function isUnsafe(a: Bound, b: Bound): boolean {
-  return BigInt(a.value) !== BigInt(b.value);
+/** What a bound speaks of; null for values of other types. */
+const measures: Readonly<Record<BoundKeyword, (value: unknown) => number | bigint | null>> = {
+  minimum: numberOf,
+  maximum: numberOf,
+  minLength: lengthOf,
+  maxLength: lengthOf,
+  minItems: itemsOf,
+  maxItems: itemsOf,
+  minProperties: membersOf,
+  maxProperties: membersOf,
+  // Which items match takes a look at their schema, so that nothing is said of them here.
+  minContains: () => Number.NaN,
+  maxContains: () => Number.NaN,
+};
+
+function numberOf(value: unknown): number | bigint | null {
+  return isNumber(value) ? value : null;
+}
+
+/** In characters, not UTF-16 units (JSON Schema 2020-12 validation §6.3.1). */
+function lengthOf(value: unknown): number | null {
+  return typeof value === 'string' ? [...value].length : null;
+}
+
+function itemsOf(value: unknown): number | null {
+  return Array.isArray(value) ? value.length : null;
+}
+
+function membersOf(value: unknown): number | null {
+  return isObject(value) ? Object.keys(value).length : null;
+}
+
+export function isWithin(value: unknown, keyword: BoundKeyword, bound: Bound): boolean {
+  const measured = measures[keyword](value);
+  if (measured === null) return true;
+  if (measured > bound.value) return boundFacts[keyword].lower;
+  if (measured < bound.value) return !boundFacts[keyword].lower;
+  return !Number.isNaN(measured) && !bound.exclusive;
 }
 
 function ownBounds(node: SourceNode, keyword: BoundKeyword): Bound[] {

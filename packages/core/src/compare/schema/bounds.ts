@@ -7,10 +7,11 @@ import {
   boundKeywords,
   boundOf,
   compareBounds,
+  isWithin,
 } from '../../schema/bounds.ts';
 import type { Term } from '../../schema/term.ts';
 import { NUMBER, Type } from '../../schema/types.ts';
-import { allOfKeyword } from '../../schema/values.ts';
+import { allOfKeyword, valueKey, valuesOf } from '../../schema/values.ts';
 import { boundFact, type FactId } from '../facts.ts';
 import { bothAdmit, type PairContext } from './pair-context.ts';
 
@@ -20,7 +21,7 @@ export function compareBoundKeywords(context: PairContext): void {
     if (!bothAdmit(context, applies)) continue;
     const [was, is] = boundsOf(context, keyword);
     const data = { before: was?.value, after: is?.value };
-    if (was === null && is === null) continue;
+    if ((was === null && is === null) || areWithinLists(context, keyword, was, is)) continue;
     if (was === null) context.emit(boundFact(keyword, 'added'), undefined, is?.node, { data });
     else if (is === null) context.emit(boundFact(keyword, 'removed'), was.node, undefined, { data });
     else {
@@ -30,6 +31,17 @@ export function compareBoundKeywords(context: PairContext): void {
       context.emit(boundFact(keyword, event), was.node, is.node, { data });
     }
   }
+}
+
+/** Beside a list of values a bound that all of them keep demands nothing. */
+function areWithinLists(context: PairContext, keyword: BoundKeyword, was: Bound | null, is: Bound | null): boolean {
+  const isIdle = (term: Term, bound: Bound | null) => {
+    const listed = valuesOf(term, valueKey)?.values.values();
+    return (
+      listed !== undefined && (bound === null || [...listed].every(({ value }) => isWithin(value, keyword, bound)))
+    );
+  };
+  return isIdle(context.base, was) && isIdle(context.revision, is);
 }
 
 /** A `minContains` of 0 is met beside `maxContains` only; it lifts the 1 that `contains` alone asks for. */
