@@ -18,13 +18,15 @@ const defaultStyle: Readonly<Record<ParameterPlace, string>> = {
 };
 
 /** Swagger 2.0 `collectionFormat` as style and explode (OpenAPI 3.0 §4.7.12.3). */
-const collectionFormats: Readonly<Record<string, { style: string; explode: boolean }>> = {
-  csv: { style: 'form', explode: false },
-  ssv: { style: 'spaceDelimited', explode: false },
-  tsv: { style: 'tabDelimited', explode: false },
-  pipes: { style: 'pipeDelimited', explode: false },
-  multi: { style: 'form', explode: true },
-};
+const collectionFormats = new Map<string, { style: string; explode: boolean }>(
+  Object.entries({
+    csv: { style: 'form', explode: false },
+    ssv: { style: 'spaceDelimited', explode: false },
+    tsv: { style: 'tabDelimited', explode: false },
+    pipes: { style: 'pipeDelimited', explode: false },
+    multi: { style: 'form', explode: true },
+  }),
+);
 
 export interface ParameterLists {
   readonly parameters: readonly ParameterView[];
@@ -89,7 +91,7 @@ function viewValue(
 ): { schema: SourceNode | undefined; serialisation: Serialisation } {
   const raw = node.value;
   if (dialect === '2.0') {
-    const format = collectionFormats[text(member(raw, 'collectionFormat')) ?? 'csv'] ?? { style, explode: false };
+    const format = collectionFormats.get(text(member(raw, 'collectionFormat')) ?? 'csv') ?? { style, explode: false };
     const delimited = format.style === 'form' ? style : format.style;
     return {
       // The keywords stand in the parameter itself.

@@ -4,10 +4,10 @@ import type { References } from './references.ts';
 import type { SecurityAlternative, SecuritySchemeView, SecurityView } from './views.ts';
 
 /** Swagger 2.0 names of OAuth flows → OpenAPI 3 names. */
-const flowNames: Readonly<Record<string, string>> = {
-  application: 'clientCredentials',
-  accessCode: 'authorizationCode',
-};
+const flowNames: ReadonlyMap<string, string> = new Map([
+  ['application', 'clientCredentials'],
+  ['accessCode', 'authorizationCode'],
+]);
 
 const flowUrls = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'] as const;
 
@@ -59,7 +59,7 @@ function readFlows(node: SourceNode, urls: Map<string, SourceNode>, scopes: Map<
   const old = text(member(node.value, 'flow'));
   const flows: readonly (readonly [string, SourceNode])[] =
     old !== null
-      ? [[flowNames[old] ?? old, node]]
+      ? [[flowNames.get(old) ?? old, node]]
       : childrenOf(node, 'flows')
           .filter((flow) => isObject(flow.value))
           .map((flow) => [flow.key, flow] as const);

@@ -4,25 +4,27 @@
  */
 
 /** Sub-format → the formats that contain it. */
-const inclusions: Readonly<Record<string, readonly string[]>> = {
-  int8: ['int16', 'int32', 'int64'],
-  int16: ['int32', 'int64'],
-  int32: ['int64'],
-  uint8: ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64'],
-  uint16: ['uint32', 'uint64', 'int32', 'int64'],
-  uint32: ['uint64', 'int64'],
-  float: ['double'],
-  email: ['idn-email'],
-  hostname: ['idn-hostname'],
-  uri: ['iri', 'uri-reference', 'iri-reference'],
-  url: ['uri', 'iri', 'uri-reference', 'iri-reference'],
-  iri: ['iri-reference'],
-  'uri-reference': ['iri-reference'],
-};
+const inclusions = new Map<string, readonly string[]>(
+  Object.entries({
+    int8: ['int16', 'int32', 'int64'],
+    int16: ['int32', 'int64'],
+    int32: ['int64'],
+    uint8: ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64'],
+    uint16: ['uint32', 'uint64', 'int32', 'int64'],
+    uint32: ['uint64', 'int64'],
+    float: ['double'],
+    email: ['idn-email'],
+    hostname: ['idn-hostname'],
+    uri: ['iri', 'uri-reference', 'iri-reference'],
+    url: ['uri', 'iri', 'uri-reference', 'iri-reference'],
+    iri: ['iri-reference'],
+    'uri-reference': ['iri-reference'],
+  }),
+);
 
 /** Formats whose set of values is defined by a specification; any other is opaque. */
 const known: ReadonlySet<string> = new Set([
-  ...Object.keys(inclusions),
+  ...inclusions.keys(),
   ...['int64', 'uint64', 'double', 'idn-email', 'idn-hostname', 'iri-reference', 'ipv4', 'ipv6', 'uuid', 'date'],
   ...['date-time', 'time', 'duration', 'json-pointer', 'relative-json-pointer', 'regex', 'uri-template'],
 ]);
@@ -36,8 +38,8 @@ export type FormatRelation = 'narrower' | 'wider' | 'apart' | 'opaque';
 
 /** How the set of `revision` relates to that of `base`; they differ. */
 export function relateFormats(base: string, revision: string): FormatRelation {
-  if (inclusions[base]?.includes(revision) === true) return 'wider';
-  if (inclusions[revision]?.includes(base) === true) return 'narrower';
+  if (inclusions.get(base)?.includes(revision) === true) return 'wider';
+  if (inclusions.get(revision)?.includes(base) === true) return 'narrower';
   return known.has(base) && known.has(revision) ? 'apart' : 'opaque';
 }
 
