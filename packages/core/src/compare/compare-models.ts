@@ -25,9 +25,12 @@ export function compareModels(base: ApiModel, revision: ApiModel): readonly Chan
   compareSecuritySchemes(context);
   compareTags(context);
   compareComponentNames(context);
-  const paired = pairOperations(base.operations, revision.operations, shareBasePath(base, revision));
-  // A base path that moved as a whole is told once; the servers moved with it.
-  if (paired.rebased === null) compareServers(context);
+  const paired = pairOperations(base.operations, revision.operations);
+  // A base path that moved is told once; the servers moved with it.
+  const isRebased = paired.rebased.some(
+    ([one, other]) => one.server === base.servers[0] && other.server === revision.servers[0],
+  );
+  if (!isRebased) compareServers(context);
   reportPresence(context, paired);
   for (const [one, other] of [...paired.both, ...paired.moved]) compareOperation(context, one, other, sameSetting);
   compareWebhooks(context, sameSetting);
@@ -51,27 +54,18 @@ function equalSettings(base: ApiModel, revision: ApiModel): boolean {
   });
 }
 
-/** A server with a base path that the other side has too: requests to that path still arrive. */
-function shareBasePath(base: ApiModel, revision: ApiModel): boolean {
-  const paths = (model: ApiModel) =>
-    new Set(model.servers.length === 0 ? [''] : model.servers.map((server) => server.basePath));
-  const known = paths(revision);
-  const first = base.servers[0]?.basePath ?? '';
-  return known.has(first);
-}
-
 function reportPresence(context: CompareContext, paired: PairedOperations): void {
   const { collector, base, revision } = context;
-  if (paired.rebased !== null) {
-    const { from, to } = paired.rebased;
-    const places = { base: serverNode(base.model), revision: serverNode(revision.model) };
-    for (const [one, other] of paired.both) {
-      if (one.key === other.key) continue;
-      collector.atOperation(
-        { fact: 'base-path-changed', ...places, subject: to, data: { before: from, after: to } },
-        one,
-      );
-    }
+  for (const [one, other] of paired.rebased) {
+    const [from, to] = [one.basePath || '/', other.basePath || '/'];
+    const places = {
+      base: one.server?.node ?? base.model.root,
+      revision: other.server?.node ?? revision.model.root,
+    };
+    collector.atOperation(
+      { fact: 'base-path-changed', ...places, subject: to, data: { before: from, after: to } },
+      one,
+    );
   }
   for (const [one, other] of paired.moved) {
     const data = { before: nameOf(one), after: nameOf(other) };
@@ -112,10 +106,6 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
 
 function nameOf(entry: OperationEntry): string {
   return `${entry.method} ${entry.path}`;
-}
-
-function serverNode(model: ApiModel) {
-  return model.servers[0]?.node ?? model.root;
 }
 
 function compareWebhooks(context: CompareContext, sameSetting: boolean): void {

@@ -22,7 +22,7 @@ interface PairedMedia {
   readonly added: readonly MediaView[];
 }
 
-/** Pairs equal types first, then equal base types, then a type with the range that holds it. */
+/** Pairs equal types first, then equal base types, then a type with the range that holds it; the rest of the range is new. */
 function pairMedia(base: readonly MediaView[], revision: readonly MediaView[]): PairedMedia {
   const same = base.flatMap((one, index): [MediaView, MediaView][] => {
     const other = revision[index];
@@ -49,7 +49,6 @@ function pairMedia(base: readonly MediaView[], revision: readonly MediaView[]): 
     if (range === undefined) continue;
     both.push([one, range]);
     removed = removed.filter((item) => item !== one);
-    added = added.filter((item) => item !== range);
   }
   // Out of a range comes nothing new.
   for (const other of added) {

@@ -6,30 +6,25 @@ export interface PairedOperations {
   readonly moved: readonly (readonly [OperationEntry, OperationEntry])[];
   readonly removed: readonly OperationEntry[];
   readonly added: readonly OperationEntry[];
-  /** The servers moved all operations from one base path to another. */
-  readonly rebased: { readonly from: string; readonly to: string } | null;
+  /** Those of `both` whose requests no longer arrive: the servers moved them to another base path. */
+  readonly rebased: readonly (readonly [OperationEntry, OperationEntry])[];
 }
 
 /**
- * Pairs operations by key: method, base path and template without parameter names. Where no operation keeps its key
- * but templates agree, the base path as a whole has moved; that is one fact, not one per operation.
+ * Pairs operations by key: method, base path and template without parameter names; what is left by template, for the
+ * servers may have moved.
  */
-export function pairOperations(
-  base: readonly OperationEntry[],
-  revision: readonly OperationEntry[],
-  sharedBasePath: boolean,
-): PairedOperations {
+export function pairOperations(base: readonly OperationEntry[], revision: readonly OperationEntry[]): PairedOperations {
   const byKey = match(base, revision, (entry) => entry.key);
-  // Where one side has nothing left to pair, no other key can pair more.
-  const left = byKey.removed.length > 0 && byKey.added.length > 0;
-  const byTemplate = left && (sharedBasePath || byKey.both.length === 0) ? match(base, revision, templateKey) : byKey;
-  const matched = byTemplate.both.length > byKey.both.length ? byTemplate : byKey;
-  // Where the key is the same, the base path was only written elsewhere.
-  const [first] = matched.both.filter(([one, other]) => one.key !== other.key);
-  const rebased =
-    first === undefined || sharedBasePath ? null : { from: first[0].basePath || '/', to: first[1].basePath || '/' };
-  const { moved, removed, added } = findMoved(matched.removed, matched.added);
-  return { both: matched.both, moved, removed, added, rebased };
+  const byTemplate = match(byKey.removed, byKey.added, templateKey);
+  const { moved, removed, added } = findMoved(byTemplate.removed, byTemplate.added);
+  return {
+    both: [...byKey.both, ...byTemplate.both],
+    moved,
+    removed,
+    added,
+    rebased: byTemplate.both.filter(([one, other]) => !other.servedAs.includes(one.key)),
+  };
 }
 
 function templateKey(entry: OperationEntry): string {

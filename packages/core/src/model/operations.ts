@@ -24,13 +24,20 @@ export function listOperations(
     if (pathItem === undefined) continue;
     const itemServers = readServers(pathItem) ?? servers;
     for (const [method, node] of operationsOf(pathItem, references)) {
-      const serverPath = (readServers(node) ?? itemServers)[0]?.basePath ?? '';
-      const basePath = applyPrefix(serverPath, item.key, prefix);
+      const inForce = readServers(node) ?? itemServers;
+      const [first = '', ...others] = inForce.map((server) => server.basePath);
+      const keyUnder = (serverPath: string) => {
+        const { base, path } = applyPrefix(serverPath, item.key, prefix);
+        return operationKey({ method, basePath: base, path });
+      };
+      const key = keyUnder(first);
       entries.push({
         kind: 'path',
-        key: operationKey({ method, basePath: basePath.base, path: basePath.path }),
+        key,
         method,
-        basePath: basePath.base,
+        basePath: applyPrefix(first, item.key, prefix).base,
+        servedAs: [key, ...others.map(keyUnder)],
+        server: inForce[0],
         path: item.key,
         id: operationId(node),
         node,
@@ -75,11 +82,12 @@ export function listWebhooks(root: SourceNode, references: References): Operatio
     const pathItem = references.follow(item);
     if (pathItem === undefined) continue;
     for (const [method, node] of operationsOf(pathItem, references)) {
+      const key = webhookKey(item.key, method);
       entries.push({
         kind: 'webhook',
-        key: webhookKey(item.key, method),
+        key,
         method,
-        basePath: '',
+        ...served(key),
         path: item.key,
         id: operationId(node),
         node,
@@ -109,14 +117,22 @@ export function callbackOperations(
   callback: CallbackView,
   references: References,
 ): OperationEntry[] {
-  return [...operationsOf(callback.pathItem, references)].map(([method, node]) => ({
-    kind: 'callback',
-    key: callbackKey(parent.key, callback.name, callback.expression, method),
-    method,
-    basePath: '',
-    path: callback.expression,
-    id: operationId(node),
-    node,
-    pathItem: callback.pathItem,
-  }));
+  return [...operationsOf(callback.pathItem, references)].map(([method, node]) => {
+    const key = callbackKey(parent.key, callback.name, callback.expression, method);
+    return {
+      kind: 'callback',
+      key,
+      method,
+      ...served(key),
+      path: callback.expression,
+      id: operationId(node),
+      node,
+      pathItem: callback.pathItem,
+    };
+  });
+}
+
+/** What the provider calls stands under no server of the contract. */
+function served(key: string): Pick<OperationEntry, 'basePath' | 'servedAs' | 'server'> {
+  return { basePath: '', servedAs: [key], server: undefined };
 }

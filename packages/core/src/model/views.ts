@@ -33,6 +33,10 @@ export interface OperationEntry {
   readonly method: string;
   /** Base path of the first server that applies, prefix options applied; empty for none. */
   readonly basePath: string;
+  /** The key under each server that applies, the first one's first. */
+  readonly servedAs: readonly string[];
+  /** The first server that applies; undefined where none is declared. */
+  readonly server: ServerView | undefined;
   /** The template as written (for a webhook its name, for a callback its expression). */
   readonly path: string;
   readonly id: string | null;
