@@ -96,6 +96,7 @@ export const messageFacts = [
   'encoding-changed',
   'success-status-added',
   'success-status-removed',
+  'success-status-changed',
   'non-success-status-added',
   'non-success-status-removed',
 ] as const;

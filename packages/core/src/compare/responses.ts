@@ -12,9 +12,10 @@ import { pairByKey } from './schema/pair-context.ts';
  */
 export function compareResponses(base: OperationView, revision: OperationView, report: PlaceReporter): void {
   const [was, is] = [cells(base.responses), cells(revision.responses)];
+  const replaced = compareReplaced(was, is, report);
   const compared = new Set<string>();
-  const cellNames = [...new Set([...was.byStatus.keys(), ...is.byStatus.keys()])].sort();
-  for (const status of cellNames) {
+  const cellNames = new Set([...was.byStatus.keys(), ...is.byStatus.keys()]);
+  for (const status of [...cellNames].filter((name) => !replaced.includes(name)).sort()) {
     const [one, other] = [effective(was, status), effective(is, status)];
     const place = report.at({ response: status });
     if (one !== undefined && other !== undefined) {
@@ -27,6 +28,26 @@ export function compareResponses(base: OperationView, revision: OperationView, r
       reportMissing(one, is, { status, event: 'removed', only: !keepsSuccess(was, is) }, place);
     else if (other !== undefined) reportMissing(other, was, { status, event: 'added', only: false }, place);
   }
+}
+
+/** The only success became another one: told as one change. Returns the statuses that are dealt with. */
+function compareReplaced(was: Cells, is: Cells, report: PlaceReporter): readonly string[] {
+  const [before, ...others] = successes(was);
+  const [after, ...more] = successes(is);
+  if (before === undefined || after === undefined || others.length > 0 || more.length > 0) return [];
+  const [one, other] = [was.byStatus.get(before), is.byStatus.get(after)];
+  if (one === undefined || other === undefined || effective(was, after) !== undefined) return [];
+  // A code within the range that is promised now, or the other way round, is no other success.
+  if (effective(is, before) !== undefined) return [];
+  const place = report.at({ response: after });
+  const data = { before, after };
+  place.emit({ fact: 'success-status-changed', base: one.node, revision: other.node, subject: after, data });
+  compareResponse(one, other, place);
+  return [before, after];
+}
+
+function successes({ byStatus }: Cells): string[] {
+  return [...byStatus.keys()].filter(isSuccess);
 }
 
 interface Cells {
@@ -52,7 +73,7 @@ function isSuccess(status: string): boolean {
 
 /** Some success that the base promised is still possible. */
 function keepsSuccess(was: Cells, is: Cells): boolean {
-  const promised = was.hasSuccess ? [...was.byStatus.keys()].filter(isSuccess) : ['200'];
+  const promised = was.hasSuccess ? successes(was) : ['200'];
   return promised.some((status) => effective(is, status) !== undefined);
 }
 

@@ -319,6 +319,17 @@ export const messageRows: Readonly<Record<MessageFact, DirectedRow>> = {
     alike: true,
     differs: 'Where another promised success remains, no message is rejected; the withdrawn one may be missed.',
   },
+  'success-status-changed': {
+    area: 'statuses',
+    title: 'The only success status became another one',
+    set: 'incomparable',
+    says: ({ data }) => `A success is now ${data.after}; it was ${data.before}.`,
+    request: { why: 'Answers that were fine are no longer accepted.', advice: 'Keep accepting the old status too.' },
+    response: {
+      why: 'Consumers that check for the promised status take a success for a failure.',
+      advice: 'Keep the status.',
+    },
+  },
   'non-success-status-added': {
     area: 'statuses',
     title: 'An error status was added',
