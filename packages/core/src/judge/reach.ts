@@ -79,11 +79,17 @@ interface Found {
   readonly operations: Map<string, OperationEntry>;
 }
 
+interface FoundByKind {
+  /** By role, polarity and certainty as one number, then by media type. */
+  readonly byKind: Map<number, Map<string | null, Found>>;
+  readonly inOrder: Found[];
+}
+
 /** Breadth first, so that the first path found to an operation is a shortest one. */
 function climb(start: SchemaPair): Meeting[] {
-  const found = new Map<string, Found>();
+  const found: FoundByKind = { byKind: new Map(), inOrder: [] };
   const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, below: null }];
-  const seen = new Set<string>();
+  const seen = new Map<number, number>();
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as State;
     for (const root of state.pair.roots) if ((root.role & state.roles) !== 0) meet(found, state, root);
@@ -91,28 +97,43 @@ function climb(start: SchemaPair): Meeting[] {
       const roles = state.roles & edge.roles;
       const polarity = combine(state.polarity, edge.polarity);
       const certain = state.certain && edge.certain;
-      const key = `${edge.parent.id} ${roles} ${polarity} ${certain}`;
-      if (roles === 0 || seen.has(key)) continue;
-      seen.add(key);
+      const key = edge.parent.id * KINDS + kindOf(polarity, certain);
+      const known = seen.get(key) ?? 0;
+      if ((roles & ~known) === 0) continue;
+      seen.set(key, known | roles);
       queue.push({ pair: edge.parent, roles, polarity, certain, below: { steps: edge.steps, next: state.below } });
     }
   }
-  return [...found.values()].map(({ meeting, operations }) => ({
+  return found.inOrder.map(({ meeting, operations }) => ({
     ...meeting,
     operations: [...operations.values()].sort((one, other) => (one.key < other.key ? -1 : 1)),
   }));
 }
 
-function meet(found: Map<string, Found>, state: State, root: SchemaRoot): void {
+/** Numbers in place of texts as keys: a climb asks once for every edge and every root above the change. */
+const polarities = { same: 0, inverted: 1, unknown: 2 } as const;
+const KINDS = 6;
+
+function kindOf(polarity: Polarity, certain: boolean): number {
+  return polarities[polarity] * 2 + Number(certain);
+}
+
+function meet(found: FoundByKind, state: State, root: SchemaRoot): void {
   const { polarity, certain } = state;
   const { role, mediaType } = root;
-  const key = `${role} ${polarity} ${certain} ${mediaType}`;
-  let entry = found.get(key);
+  const kind = role * KINDS + kindOf(polarity, certain);
+  let byMediaType = found.byKind.get(kind);
+  if (byMediaType === undefined) {
+    byMediaType = new Map();
+    found.byKind.set(kind, byMediaType);
+  }
+  let entry = byMediaType.get(mediaType);
   if (entry === undefined) {
     const steps = [...root.steps];
     for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
     entry = { meeting: { role, polarity, certain, steps, mediaType }, operations: new Map() };
-    found.set(key, entry);
+    byMediaType.set(mediaType, entry);
+    found.inOrder.push(entry);
   }
   entry.operations.set(root.operation.key, root.operation);
 }
