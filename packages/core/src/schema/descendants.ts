@@ -28,7 +28,12 @@ export class Descendants {
   #extending(base: SourceNode): Set<SourceNode> {
     if (!isPolymorphic(base)) return new Set();
     const holders = [this.model.schemas, base.parent].filter((holder) => holder != null);
-    return new Set(holders.flatMap((holder) => this.#index(holder).get(base.value) ?? []));
+    const direct = (value: unknown) => holders.flatMap((holder) => this.#index(holder).get(value) ?? []);
+    const found = new Set(direct(base.value));
+    // A set is walked in the order of insertion, so that what is added on the way is met too: grandchildren and below.
+    for (const schema of found)
+      for (const below of direct(this.model.references.follow(schema)?.value)) found.add(below);
+    return found;
   }
 
   #index(holder: SourceNode): ReadonlyMap<unknown, readonly SourceNode[]> {

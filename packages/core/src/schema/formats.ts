@@ -3,15 +3,15 @@
  * (OpenAPI 3.1 §4.4.1.2).
  */
 
-/** Sub-format → the formats that contain it. */
+/** Sub-format → the formats that contain it. A double holds every integer of 53 bits exactly, a float of 24. */
 const inclusions = new Map<string, readonly string[]>(
   Object.entries({
-    int8: ['int16', 'int32', 'int64'],
-    int16: ['int32', 'int64'],
-    int32: ['int64'],
-    uint8: ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64'],
-    uint16: ['uint32', 'uint64', 'int32', 'int64'],
-    uint32: ['uint64', 'int64'],
+    int8: ['int16', 'int32', 'int64', 'float', 'double'],
+    int16: ['int32', 'int64', 'float', 'double'],
+    int32: ['int64', 'double'],
+    uint8: ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64', 'float', 'double'],
+    uint16: ['uint32', 'uint64', 'int32', 'int64', 'float', 'double'],
+    uint32: ['uint64', 'int64', 'double'],
     float: ['double'],
     email: ['idn-email'],
     hostname: ['idn-hostname'],
