@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /**
  * Every keyword that a schema can hold: JSON Schema draft 4 (draft-wright-json-schema-00 and its validation part),
  * 2020-12 (core, applicator, unevaluated, validation, meta-data, format, content), what OpenAPI 2.0 to 3.2 add to
@@ -61,7 +63,7 @@ export function changedKeywords(base: unknown, revision: unknown, found = new Se
   if (!isData(base) || !isData(revision)) return found;
   for (const key of new Set([...Object.keys(base), ...Object.keys(revision)])) {
     const [was, is] = [base[key], revision[key]];
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    if (isDeepStrictEqual(was, is)) continue;
     const pairs = was === undefined || is === undefined ? null : schemasBelow(key, was, is);
     if (pairs === null) found.add(key);
     else for (const [one, other] of pairs) changedKeywords(one, other, found);
