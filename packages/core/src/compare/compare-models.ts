@@ -57,7 +57,7 @@ function equalSettings(base: ApiModel, revision: ApiModel): boolean {
 function reportPresence(context: CompareContext, paired: PairedOperations): void {
   const { collector, base, revision } = context;
   for (const [one, other] of paired.rebased) {
-    const [from, to] = [one.basePath || '/', other.basePath || '/'];
+    const [from, to] = basePathsOf(one, other);
     const places = {
       base: one.server?.node ?? base.model.root,
       revision: other.server?.node ?? revision.model.root,
@@ -102,6 +102,16 @@ function reportPresence(context: CompareContext, paired: PairedOperations): void
       shadowed,
     );
   }
+}
+
+/** What the keys do not share: the base paths, whether servers or prefix options say them. */
+function basePathsOf(one: OperationEntry, other: OperationEntry): readonly [string, string] {
+  const [from, to] = [one, other].map(({ key }) => key.slice(key.indexOf(' ') + 1).split('/')) as [string[], string[]];
+  while (from.length > 1 && to.length > 1 && from.at(-1) === to.at(-1)) {
+    from.pop();
+    to.pop();
+  }
+  return [from.join('/') || '/', to.join('/') || '/'];
 }
 
 function nameOf(entry: OperationEntry): string {

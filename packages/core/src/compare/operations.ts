@@ -75,7 +75,7 @@ function compareIdentity(
   );
 }
 
-/** Callbacks by name and expression; of a single one on each side under one name, the expression may differ. */
+/** Callbacks by name, expression and method: the expression says where the request goes. */
 function compareCallbacks(context: CompareContext, base: OperationView, revision: OperationView): void {
   const entries = (view: OperationView, references: CompareContext['base']['model']['references']) =>
     new Map(

@@ -146,8 +146,9 @@ function spelledOut({ serialisation }: ParameterView | HeaderView, types: readon
   const { style, explode, allowReserved, allowEmptyValue, mediaType }: Serialisation = serialisation;
   if (mediaType !== null) return `content ${mediaType}`;
   const visible = style === 'label' || style === 'matrix' ? `style ${style}` : 'plain';
-  // Exploded or not, style simple writes a list alike (RFC 6570 §3.2.2).
-  const shape = style === 'simple' && types.includes('array') ? 'style simple' : `style ${style}, explode ${explode}`;
+  // Exploded or not, style simple writes a list alike (RFC 6570 §3.2.2), and style deepObject an object.
+  const isFixed = style === 'deepObject' || (style === 'simple' && types.includes('array'));
+  const shape = isFixed ? `style ${style}` : `style ${style}, explode ${explode}`;
   const spelling = types.some(isPlain) ? visible : shape;
   return `${spelling}${allowReserved ? ', reserved characters as they are' : ''}${allowEmptyValue ? ', may be empty' : ''}`;
 }
