@@ -35,7 +35,6 @@ export function listOperations(
         kind: 'path',
         key,
         method,
-        basePath: applyPrefix(first, item.key, prefix).base,
         servedAs: [key, ...others.map(keyUnder)],
         server: inForce[0],
         path: item.key,
@@ -133,6 +132,6 @@ export function callbackOperations(
 }
 
 /** What the provider calls stands under no server of the contract. */
-function served(key: string): Pick<OperationEntry, 'basePath' | 'servedAs' | 'server'> {
-  return { basePath: '', servedAs: [key], server: undefined };
+function served(key: string): Pick<OperationEntry, 'servedAs' | 'server'> {
+  return { servedAs: [key], server: undefined };
 }

@@ -31,8 +31,6 @@ export interface OperationEntry {
   /** Joins with usage (protocol package). */
   readonly key: string;
   readonly method: string;
-  /** Base path of the first server that applies, prefix options applied; empty for none. */
-  readonly basePath: string;
   /** The key under each server that applies, the first one's first. */
   readonly servedAs: readonly string[];
   /** The first server that applies; undefined where none is declared. */
