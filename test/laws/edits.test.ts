@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
 import type { Finding } from '@contract-check/core';
+import { expect } from 'vitest';
 import { findingsBetween, loadDraft } from './support/draft.ts';
 import { expectSame, lawOfEdits } from './support/edited-pairs.ts';
 import { Random } from './support/random.ts';

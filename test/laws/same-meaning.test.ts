@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../support/contract-files.ts';
-import { draftOf, findingsBetween, loadDraft, readDraft, told } from './support/draft.ts';
 import { lawSeed, smallContracts } from './support/contracts.ts';
+import { draftOf, findingsBetween, loadDraft, readDraft, told } from './support/draft.ts';
 import { Random } from './support/random.ts';
 import { rewrite, rewriteNames, type Step } from './support/rewrites.ts';
 

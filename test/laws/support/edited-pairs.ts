@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { repository } from '../../support/contract-files.ts';
 import { lawSeed, smallContracts } from './contracts.ts';
-import { draftOf, readDraft, type Draft } from './draft.ts';
+import { type Draft, draftOf, readDraft } from './draft.ts';
 import { type EditStep, edit, editNames } from './edits.ts';
 
 export interface EditedPair {

@@ -1,11 +1,11 @@
+import type { Draft } from './draft.ts';
+import { Random } from './random.ts';
 import { defaultsMadeExplicit } from './rewrites/defaults.ts';
 import { listsShuffled } from './rewrites/lists.ts';
 import { parametersLowered, parametersRaised } from './rewrites/parameters.ts';
 import { referencesInlined, schemasMovedToFile, schemasRenamed } from './rewrites/references.ts';
 import { respeltFor31 } from './rewrites/respell.ts';
 import { schemasWrapped } from './rewrites/wrap.ts';
-import type { Draft } from './draft.ts';
-import { Random } from './random.ts';
 
 /** Writes a contract in another way that means the same. Changes the draft in place. */
 export type Rewrite = (draft: Draft, random: Random) => void;

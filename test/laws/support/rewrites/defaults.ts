@@ -1,4 +1,4 @@
-import { type Json, type Kind, partsOf, type Part, refOf } from '../contract-parts.ts';
+import { type Json, type Kind, type Part, partsOf, refOf } from '../contract-parts.ts';
 import type { Draft } from '../draft.ts';
 import type { Random } from '../random.ts';
 
