@@ -36,9 +36,9 @@ for (const { title, args } of scenes) {
 console.log(`
 === Next: try it on your own contract (YAML or JSON, OpenAPI 2.0 to 3.2)
 
-  node ${command} diff old.yaml new.yaml
-  node ${command} diff origin/main:api/openapi.yaml api/openapi.yaml
-  node ${command} diff --help
-  node ${command} rules
+  npx contract-check diff old.yaml new.yaml
+  npx contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
+  npx contract-check diff --help
+  npx contract-check rules
 
 The examples are explained in examples/README.md.`);
