@@ -32,7 +32,10 @@ export interface Term {
   /** The roots as given, bare references followed. */
   readonly roots: readonly SourceNode[];
   readonly parts: readonly Part[];
+  /** Unions of constants alone are none of these: they are lists. */
   readonly unions: readonly Union[];
+  /** Lists of values that are spelled as unions of constants. */
+  readonly lists: readonly Union[];
   /** The boolean schema `false` is among the parts. */
   readonly never: boolean;
   readonly nullable: boolean;
@@ -43,6 +46,7 @@ export interface Term {
 interface Gathered {
   readonly parts: Part[];
   readonly unions: Union[];
+  readonly lists: Union[];
   never: boolean;
 }
 
@@ -85,7 +89,7 @@ export class Terms {
   }
 
   #make(given: readonly SourceNode[]): Term {
-    const gathered: Gathered = { parts: [], unions: [], never: false };
+    const gathered: Gathered = { parts: [], unions: [], lists: [], never: false };
     const seen = new Set<unknown>();
     const stack = [...given].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -94,15 +98,15 @@ export class Terms {
       seen.add(node.value);
       stack.push(...this.#gather(node, node.value, gathered).reverse());
     }
-    const { parts, unions, never } = gathered;
+    const { parts, unions, lists, never } = gathered;
     const nullable = given.every((node) => this.#admitsNull(node, 0));
     const ids = parts.map((part) => this.#idOf(part.raw)).sort((a, b) => a - b);
     const key = `${nullable ? 'n' : ''}${never ? 'f' : ''}${ids}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const roots = given.map((node) => this.#home(node));
-    const types = never ? 0 : parts.reduce((mask, part) => mask & typesOf(part.raw), ANY) & ~Type.null;
-    const term: Term = { key, home: roots[0] as SourceNode, roots, parts, unions, never, nullable, types };
+    const types = never ? 0 : typesOfAll(gathered);
+    const term: Term = { key, home: roots[0] as SourceNode, roots, parts, unions, lists, never, nullable, types };
     this.#byKey.set(key, term);
     return term;
   }
@@ -119,7 +123,10 @@ export class Terms {
       const members = listOf(node, keyword).filter((item) => !this.#isNullOnly(item, 0));
       const [only] = members;
       if (members.length === 1 && only !== undefined) next.push(only);
-      else if (members.length > 1) gathered.unions.push({ keyword, part, node: node.child(keyword) ?? node, members });
+      else if (members.length > 1) {
+        const isList = members.every(({ value }) => isConstant(value));
+        gathered[isList ? 'lists' : 'unions'].push({ keyword, part, node: node.child(keyword) ?? node, members });
+      }
     }
     return next;
   }
@@ -201,6 +208,23 @@ export class Terms {
     this.#ids.set(raw, this.#ids.size);
     return this.#ids.size - 1;
   }
+}
+
+/** Types other than null that every part and every list of values admits. */
+function typesOfAll({ parts, lists }: Gathered): number {
+  const own = parts.reduce((mask, part) => mask & typesOf(part.raw), ANY);
+  const ofList = ({ members }: Union) =>
+    members.reduce((mask, { value }) => mask | (isObject(value) ? typesOf(value) : ANY), 0);
+  return lists.reduce((mask, list) => mask & ofList(list), own) & ~Type.null;
+}
+
+const besideConstant: ReadonlySet<string> = new Set([
+  ...['const', 'type', 'title', 'description', '$comment', 'deprecated', 'x-sunset', 'x-stability-level'],
+]);
+
+/** `{ const: a, title: A }`: in a union of its like the usual way to describe each value of a list. */
+function isConstant(raw: unknown): boolean {
+  return isObject(raw) && Object.hasOwn(raw, 'const') && Object.keys(raw).every((key) => besideConstant.has(key));
 }
 
 function saysSomething(raw: RawObject): boolean {

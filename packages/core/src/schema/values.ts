@@ -12,7 +12,16 @@ export interface ValueSet {
 
 /** The values that `enum` and `const` leave, over all parts; null where none limits them. Null itself is told apart. */
 export function valuesOf(term: Term, keyOf: (value: unknown) => string): ValueSet | null {
-  const sets = term.parts.flatMap(({ node }) => [listedSet(node, keyOf), constantSet(node, keyOf)]);
+  const sets = [
+    ...term.parts.flatMap(({ node }) => [listedSet(node, keyOf), constantSet(node, keyOf)]),
+    ...term.lists.map(({ node, members }) =>
+      setOf(
+        node,
+        members.flatMap((item) => item.child('const') ?? []),
+        keyOf,
+      ),
+    ),
+  ];
   const set = sets.reduce(
     (one, other) => (one === null || other === null ? (one ?? other) : intersect(one, other)),
     null,
@@ -24,8 +33,12 @@ export function valuesOf(term: Term, keyOf: (value: unknown) => string): ValueSe
 function listedSet(node: SourceNode, keyOf: (value: unknown) => string): ValueSet | null {
   const list = node.child('enum');
   if (list === undefined || !Array.isArray(list.value)) return null;
-  const items = [...list.children()].filter((item) => item.value !== null);
-  return { node: list, isConst: false, values: new Map(items.map((item) => [keyOf(item.value), item])) };
+  return setOf(list, [...list.children()], keyOf);
+}
+
+function setOf(node: SourceNode, items: readonly SourceNode[], keyOf: (value: unknown) => string): ValueSet {
+  const listed = items.filter((item) => item.value !== null);
+  return { node, isConst: false, values: new Map(listed.map((item) => [keyOf(item.value), item])) };
 }
 
 function constantSet(node: SourceNode, keyOf: (value: unknown) => string): ValueSet | null {

@@ -57,7 +57,7 @@ function sitesOf(base: Term, revision: Term, nodeOf: (term: Term) => SourceNode 
 }
 
 function typeNode(term: Term): SourceNode | undefined {
-  return firstOf(term, ['type', 'enum', 'const']);
+  return firstOf(term, ['type', 'enum', 'const']) ?? term.lists[0]?.node;
 }
 
 function nullNode(term: Term): SourceNode | undefined {
@@ -95,5 +95,5 @@ const unlimited: ReadonlySet<unknown> = new Set([0, 'binary']);
 
 function isUnlimitedString(term: Term): boolean {
   const limits = (part: Part) => limiting.some((key) => Object.hasOwn(part.raw, key) && !unlimited.has(part.raw[key]));
-  return term.unions.length === 0 && !term.parts.some(limits);
+  return term.unions.length === 0 && term.lists.length === 0 && !term.parts.some(limits);
 }

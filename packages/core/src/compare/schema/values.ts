@@ -40,6 +40,12 @@ export function compareValues(context: PairContext): void {
         data: { after: node.value, constant: was.isConst },
         step: { enumValue: node.value },
       }),
+    both: (_, one, other) => {
+      // Each spelled as a constant with a schema of its own, which may be annotated.
+      const isOwn = !was.isConst && !is.isConst && one.key === 'const' && other.key === 'const';
+      if (!isOwn || one.parent === null || other.parent === null) return;
+      context.descend([one.parent], [other.parent], { step: { enumValue: one.value } });
+    },
   });
 }
 
