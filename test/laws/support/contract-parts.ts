@@ -84,21 +84,23 @@ export function partsOf(contract: JsonObject): Part[] {
   const parts: Part[] = [
     { kind: 'contract', value: contract, parent: null, via: '', holder: { '': contract }, key: '' },
   ];
-  for (let index = 0; index < parts.length; index++) {
-    const parent = parts[index];
-    if (parent === undefined) break;
-    for (const [via, value] of Object.entries(parent.value)) {
-      const [kind, shape] = below[parent.kind][via] ?? below[parent.kind]['*'] ?? [];
-      if (kind === undefined) continue;
-      const holder = shape === 'one' ? parent.value : value;
-      if (typeof holder !== 'object' || holder === null) continue;
-      const entries = shape === 'one' ? [[via, value] as const] : Object.entries(holder);
-      for (const [key, item] of entries) {
-        if (isJsonObject(item)) parts.push({ kind, value: item, parent, via, holder, key });
-      }
-    }
-  }
+  // Grows while it is walked.
+  for (const part of parts) parts.push(...partsBelow(part));
   return parts;
+}
+
+function partsBelow(parent: Part): Part[] {
+  return Object.entries(parent.value).flatMap(([via, value]): Part[] => {
+    const [kind, shape] = below[parent.kind][via] ?? below[parent.kind]['*'] ?? [];
+    if (kind === undefined) return [];
+    const holder = shape === 'one' ? { [via]: value } : value;
+    if (typeof holder !== 'object' || holder === null) return [];
+    return Object.entries(holder).flatMap(([key, item]): Part[] =>
+      isJsonObject(item)
+        ? [{ kind, value: item, parent, via, holder: shape === 'one' ? parent.value : holder, key }]
+        : [],
+    );
+  });
 }
 
 export function partsOfKind(contract: JsonObject, ...kinds: readonly Kind[]): Part[] {

@@ -42,9 +42,9 @@ describe('a site', () => {
   it('leaves out what is too long, and keeps odd names', () => {
     const long = siteOf(nodeOf({ list: Array.from({ length: 500 }, (_, index) => index) }).child('list'));
     expect(long?.value).toHaveLength(200);
-    expect((long?.value as unknown[]).at(-1)).toBe('…');
+    expect(long?.value).toContain('…');
     const odd = siteOf(nodeOf({ it: JSON.parse('{"__proto__": 1}') }).child('it'));
-    expect(Object.keys(odd?.value as object)).toEqual(['__proto__']);
+    expect(Object.keys(odd?.value ?? {})).toEqual(['__proto__']);
   });
 
   it('is nothing where there is none', () => {
