@@ -1,6 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
-import type { Term } from './term.ts';
 import { demandsSomething } from './objects.ts';
+import type { Term } from './term.ts';
 import { allOfKeyword } from './values.ts';
 
 export interface ArrayShape {
