@@ -7,7 +7,7 @@ import {
   partsOfKind,
   refOf,
 } from './contract-parts.ts';
-import type { Draft } from './draft.ts';
+import { copyOf, type Draft } from './draft.ts';
 import { Random } from './random.ts';
 
 /** Changes what a contract says at one part; false when there is nothing of the sort to change. */
@@ -50,7 +50,7 @@ function set(keyword: string, choices: readonly Json[], only?: (schema: JsonObje
   return ({ value }, random) => {
     const choice = random.pick(choices.filter((item) => item !== value[keyword]));
     if (choice === undefined || only?.(value) === false) return false;
-    value[keyword] = choice;
+    value[keyword] = copyOf(choice);
     return true;
   };
 }

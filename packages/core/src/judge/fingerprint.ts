@@ -41,10 +41,13 @@ function normalNames(item: string): string {
   return item.replace(/\{[^{}]*\}/g, '{}');
 }
 
-/** The element in a spelling that does not depend on order or on the names of path parameters. */
-function rootElement(change: Change): string {
-  const place = change.revision ?? change.base;
-  return place === null ? '' : normalElement(place).join('\n');
+/**
+ * The element in a spelling that does not depend on order or on the names of path parameters. Where a place is compared
+ * with another one (a status with the `default` that stands in for it), both count.
+ */
+function rootElement({ base, revision }: Change): string {
+  const places = [revision, base].flatMap((place) => (place === null ? [] : [normalElement(place).join('\n')]));
+  return [...new Set(places)].join('\n\n');
 }
 
 function normalElement(place: Place): string[] {
