@@ -1,21 +1,33 @@
 import type { DirectedFact, FactId, PlainFact } from '../compare/facts.ts';
+import { bodyRows } from './bodies-and-statuses.ts';
 import { lifecycleRows } from './lifecycle.ts';
-import { messageRows } from './messages.ts';
 import { operationRows } from './operations.ts';
+import { parameterRows } from './parameters-and-headers.ts';
 import type { DirectedRow, PlainRow } from './row.ts';
+import { annotationRows } from './schema-annotations.ts';
+import { arrayRows } from './schema-arrays.ts';
+import { boundRows, multipleRows } from './schema-bounds.ts';
 import { logicRows } from './schema-logic.ts';
-import { structureRows } from './schema-structure.ts';
-import { boundRows, valueRows } from './schema-values.ts';
+import { objectRows } from './schema-objects.ts';
+import { stringRows } from './schema-strings.ts';
+import { undeclaredRows } from './schema-undeclared.ts';
+import { valueRows } from './schema-values.ts';
 import { securityRows } from './security.ts';
 
 /** One row per fact; a fact without a row does not compile. */
 export const plainRows: Readonly<Record<PlainFact, PlainRow>> = { ...operationRows, ...securityRows, ...lifecycleRows };
 
 export const directedRows: Readonly<Record<DirectedFact, DirectedRow>> = {
-  ...messageRows,
+  ...parameterRows,
+  ...bodyRows,
   ...valueRows,
+  ...annotationRows,
+  ...multipleRows,
   ...boundRows,
-  ...structureRows,
+  ...stringRows,
+  ...objectRows,
+  ...undeclaredRows,
+  ...arrayRows,
   ...logicRows,
 };
 
