@@ -48,7 +48,12 @@ describe('surfaces of any walk', () => {
       .map((status): SurfaceStep[] => [{ response: status }, { body: 'response' }]),
   );
   const json = fc.oneof(
-    fc.jsonValue({ noUnicodeString: true }).map((value) => JSON.parse(JSON.stringify(value)) as unknown),
+    // Integers beyond 2^53 are read as bigint, never as a double: the next line has them.
+    fc
+      .jsonValue({ noUnicodeString: true })
+      .map((value) => JSON.stringify(value))
+      .filter((json) => !/\d{16}/.test(json))
+      .map((json) => JSON.parse(json) as unknown),
     fc.bigInt({ min: 2n ** 53n }),
     name,
   );
