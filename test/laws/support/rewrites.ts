@@ -10,7 +10,7 @@ import { schemasWrapped } from './rewrites/wrap.ts';
 /** Writes a contract in another way that means the same. Changes the draft in place. */
 export type Rewrite = (draft: Draft, random: Random) => void;
 
-export const rewrites = {
+const rewrites = {
   defaultsMadeExplicit,
   listsShuffled,
   parametersLowered,

@@ -70,7 +70,7 @@ export type LifecycleEvent = (typeof lifecycleEvents)[number];
 export type LifecycleFact = `${LifecycleSubject}-${LifecycleEvent}`;
 
 /** Facts about a message; each has a direction, the role of its sender. */
-export const messageFacts = [
+const messageFacts = [
   'parameter-added',
   'required-parameter-added',
   'parameter-removed',
@@ -101,7 +101,7 @@ export const messageFacts = [
   'non-success-status-removed',
 ] as const;
 
-export const schemaFacts = [
+const schemaFacts = [
   'type-widened',
   'type-narrowed',
   'type-changed',
@@ -203,6 +203,6 @@ export function boundFact(keyword: BoundKeyword, event: BoundEvent): BoundFact {
 }
 
 export type PlainFact = (typeof plainFacts)[number] | LifecycleFact;
-export type SchemaFact = (typeof schemaFacts)[number] | BoundFact;
+type SchemaFact = (typeof schemaFacts)[number] | BoundFact;
 export type DirectedFact = (typeof messageFacts)[number] | SchemaFact;
 export type FactId = PlainFact | DirectedFact;

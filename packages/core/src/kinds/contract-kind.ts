@@ -11,7 +11,7 @@ export interface ContractKind {
   compare(base: Contract, revision: Contract, options: DiffOptions): KindComparison;
 }
 
-export interface KindComparison {
+interface KindComparison {
   readonly findings: readonly Finding[];
   readonly notices: readonly InputProblem[];
 }

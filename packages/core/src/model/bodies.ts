@@ -53,7 +53,7 @@ function mediaTypes(root: SourceNode, operation: SourceNode, key: 'consumes' | '
 }
 
 /** In order of type: what pairs with what must not depend on the order of members. */
-export function readMedia(node: SourceNode, references: References): MediaView[] {
+function readMedia(node: SourceNode, references: References): MediaView[] {
   const media: MediaView[] = [];
   for (const item of childrenOf(node, 'content')) {
     const target = references.follow(item) ?? item;

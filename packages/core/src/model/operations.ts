@@ -60,7 +60,7 @@ function applyPrefix(base: string, path: string, prefix: PathPrefix): { base: st
 }
 
 /** The methods of a path item, upper case, with their operation objects. */
-export function* operationsOf(pathItem: SourceNode, references: References): Generator<[string, SourceNode]> {
+function* operationsOf(pathItem: SourceNode, references: References): Generator<[string, SourceNode]> {
   for (const method of methods) {
     const child = pathItem.child(method);
     if (child === undefined || !isObject(child.value)) continue;

@@ -23,7 +23,7 @@ export interface ApiModel {
   readonly schemas: SourceNode | undefined;
 }
 
-export type OperationKind = 'path' | 'webhook' | 'callback';
+type OperationKind = 'path' | 'webhook' | 'callback';
 
 /** An operation found but not yet looked into. */
 export interface OperationEntry {

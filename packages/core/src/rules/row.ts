@@ -46,7 +46,7 @@ export interface PlainRow extends CommonRow {
   readonly sourceOnly?: boolean;
 }
 
-export interface DirectionTexts {
+interface DirectionTexts {
   readonly why?: string;
   readonly advice?: string;
   readonly aliases?: readonly string[];

@@ -56,7 +56,7 @@ function isPolymorphic(node: SourceNode): boolean {
   return isObject(node.value) && Object.hasOwn(node.value, 'discriminator') && !hasUnion(node);
 }
 
-export function hasUnion(node: SourceNode): boolean {
+function hasUnion(node: SourceNode): boolean {
   return Array.isArray(member(node.value, 'oneOf')) || Array.isArray(member(node.value, 'anyOf'));
 }
 
