@@ -2,6 +2,7 @@ import { viewOperation } from '../model/api-model.ts';
 import { callbackOperations } from '../model/operations.ts';
 import type { OperationEntry, OperationView } from '../model/views.ts';
 import { compareBodies } from './bodies.ts';
+import { Role } from './change.ts';
 import { type CompareContext, type OperationPair, PlaceReporter, pairOf } from './compare-context.ts';
 import { compareLifecycles, readLifecycle } from './lifecycle.ts';
 import { compareParameters } from './parameters.ts';
@@ -35,7 +36,9 @@ export function compareOperation(
   // The body of Swagger 2.0 is a parameter, once for each type that the operation consumes.
   if (!(sameParameters && same('requestBody', 'consumes'))) compareBodies(was, is, asked);
   if (!same('responses', 'produces')) compareResponses(was, is, answered);
-  if (!same('security')) compareSecurity(context, was.security, is.security, pair);
+  // What the provider presents to a webhook or callback is for the consumer to check; contracts do not say how.
+  const calls = pair.asker === Role.consumer;
+  if (calls && !same('security')) compareSecurity(context, was.security, is.security, pair);
   if (!same('callbacks')) compareCallbacks(context, was, is);
 }
 
