@@ -24,6 +24,11 @@ function contractWith(schema: Json, openapi = '3.1.0'): JsonObject {
 const found: readonly (readonly [what: string, one: Json, other: Json])[] = [
   ['text that may be empty', { type: 'string' }, { type: 'string', minLength: 0 }],
   [
+    'anything, said at length',
+    { type: 'array', items: {} },
+    { type: 'array', items: { description: 'Anything', minLength: 0, uniqueItems: false } },
+  ],
+  [
     'null as a wrapped branch',
     { anyOf: [{ type: 'string' }, { type: 'null' }] },
     { anyOf: [{ allOf: [{ type: 'null' }] }, { type: 'string' }] },

@@ -29,14 +29,15 @@ export function normalText(schema: unknown): string {
 function normal(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(normal);
   if (!isObject(schema)) return schema;
-  const kept = Object.keys(schema).filter((key) => !descriptive.has(key) && !isNeutral(schema, key));
+  const kept = Object.keys(schema).filter((key) => !isIdle(schema, key));
   const only = kept.length === 1 && kept[0] === 'allOf' && Array.isArray(schema.allOf) ? schema.allOf : [];
   if (only.length === 1) return normal(only[0]);
   return Object.fromEntries(kept.map((key) => [key, normalMember(key, schema[key])]));
 }
 
-function isNeutral(schema: RawObject, key: string): boolean {
-  return Object.hasOwn(neutral, key) && neutral[key] === schema[key];
+/** A member that demands nothing: it describes, or says what holds anyway. */
+export function isIdle(schema: RawObject, key: string): boolean {
+  return descriptive.has(key) || (Object.hasOwn(neutral, key) && neutral[key] === schema[key]);
 }
 
 function normalMember(key: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { SourceNode } from '../load/source-node.ts';
 import { isObject, member, strings } from '../model/raw.ts';
+import { isIdle } from './normal-text.ts';
 import type { Term } from './term.ts';
 
 /** What an object schema says of members that it does not declare. */
@@ -68,11 +69,9 @@ export function restOf(term: Term): Rest {
   return { openness: declaresNothing(term) ? 'free-form' : 'omitted', node: undefined, schemas: [] };
 }
 
-const annotations: ReadonlySet<string> = new Set(['title', 'description', '$comment', 'example', 'examples']);
-
-/** `true`, `{}` and annotations alone admit anything. */
+/** `true`, `{}`, annotations and what holds anyway admit everything. */
 export function demandsSomething(schema: unknown): boolean {
-  return schema === false || (isObject(schema) && Object.keys(schema).some((key) => !annotations.has(key)));
+  return schema === false || (isObject(schema) && Object.keys(schema).some((key) => !isIdle(schema, key)));
 }
 
 const declaring = [
