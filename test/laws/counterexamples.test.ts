@@ -26,7 +26,7 @@ const found: readonly (readonly [what: string, one: Json, other: Json])[] = [
   [
     'anything, said at length',
     { type: 'array', items: {} },
-    { type: 'array', items: { description: 'Anything', minLength: 0, uniqueItems: false } },
+    { type: 'array', items: { description: 'Anything', uniqueItems: false, allOf: [{ minLength: 0 }] } },
   ],
   [
     'null as a wrapped branch',

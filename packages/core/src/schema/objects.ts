@@ -71,7 +71,11 @@ export function restOf(term: Term): Rest {
 
 /** `true`, `{}`, annotations and what holds anyway admit everything. */
 export function demandsSomething(schema: unknown): boolean {
-  return schema === false || (isObject(schema) && Object.keys(schema).some((key) => !isIdle(schema, key)));
+  if (!isObject(schema)) return schema === false;
+  return Object.keys(schema).some((key) => {
+    const parts = key === 'allOf' ? schema.allOf : undefined;
+    return Array.isArray(parts) ? parts.some(demandsSomething) : !isIdle(schema, key);
+  });
 }
 
 const declaring = [
