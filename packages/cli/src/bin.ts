@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
+import { tuneEngine } from './tune-engine.ts';
+
+tuneEngine();
 
 // The exit code is set, not forced: what is still to be written to a pipe must not be cut off.
 process.exitCode = await run(process.argv.slice(2), processIo());
