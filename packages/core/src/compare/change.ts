@@ -96,7 +96,7 @@ export interface SchemaRoot {
   readonly operation: OperationEntry;
   readonly role: number;
   readonly steps: readonly SurfaceStep[];
-  /** The media type of the body; null for parameters and headers. */
+  /** The media type of an XML body; null for any other place. */
   readonly mediaType: string | null;
 }
 

@@ -59,7 +59,9 @@ export class PlaceReporter {
   }
 
   schema(base: SourceNode, revision: SourceNode, spelling: Spelling, mediaType: string | null = null): void {
-    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, mediaType };
+    // Only for XML does it matter which one: other types of one body make one root.
+    const xml = mediaType !== null && /[/+]xml\b/.test(mediaType) ? mediaType : null;
+    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, mediaType: xml };
     this.context.schemas.enter(base, revision, root, spelling);
   }
 }

@@ -81,10 +81,13 @@ export class Terms {
 
   /** The term of one node, or of several that hold at the same place. Never empty. */
   of(first: SourceNode, ...more: readonly SourceNode[]): Term {
-    const known = more.length === 0 && isObject(first.value) ? this.#single.get(first.value) : undefined;
+    if (more.length > 0) return this.#make([first, ...more]);
+    // A bare reference stands at every place of use; what it leads to is there once.
+    const node = isBareReference(first.value) ? this.#home(first) : first;
+    const known = this.#single.get(node.value);
     if (known !== undefined) return known;
-    const term = this.#make([first, ...more]);
-    if (more.length === 0 && isObject(first.value)) this.#single.set(first.value, term);
+    const term = this.#make([node]);
+    if (isObject(node.value)) this.#single.set(node.value, term);
     return term;
   }
 
@@ -225,6 +228,10 @@ const besideConstant: ReadonlySet<string> = new Set([
 /** `{ const: a, title: A }`: in a union of its like the usual way to describe each value of a list. */
 function isConstant(raw: unknown): boolean {
   return isObject(raw) && Object.hasOwn(raw, 'const') && Object.keys(raw).every((key) => besideConstant.has(key));
+}
+
+function isBareReference(raw: unknown): boolean {
+  return isObject(raw) && Object.hasOwn(raw, '$ref') && Object.keys(raw).length === 1;
 }
 
 function saysSomething(raw: RawObject): boolean {

@@ -36,6 +36,15 @@ interface Pair extends SchemaPair {
   readonly spelling: Spelling;
 }
 
+/** The place that was entered last. */
+interface Entered {
+  readonly base: SourceNode;
+  readonly revision: SourceNode;
+  readonly spelling: Spelling;
+  readonly pair: Pair | undefined;
+  readonly root: SchemaRoot;
+}
+
 /**
  * Compares schemas pair by pair, each pair once, however many operations reach it. Pairs form a graph (schemas are
  * recursive); a queue walks it, so that depth costs no stack.
@@ -45,6 +54,7 @@ export class SchemaWalker {
   readonly #revision: Terms;
   readonly #pairs = new Map<string, Pair>();
   readonly #queue: Pair[] = [];
+  #entered: Entered | null = null;
   readonly clean: Cleanliness;
 
   constructor(
@@ -58,7 +68,13 @@ export class SchemaWalker {
 
   /** Starts from a place in an operation. */
   enter(base: SourceNode, revision: SourceNode, root: SchemaRoot, spelling: Spelling): void {
-    this.#pair([base], [revision], spelling)?.roots.push(root);
+    const last = this.#entered;
+    // Swagger 2.0 has one schema for all media types of a body: it is entered once.
+    const isSame = last?.base === base && last.revision === revision && last.spelling === spelling;
+    const pair = isSame ? last.pair : this.#pair([base], [revision], spelling);
+    const isKnown = isSame && last.root.steps === root.steps && last.root.mediaType === root.mediaType;
+    this.#entered = { base, revision, spelling, pair, root };
+    if (!isKnown) pair?.roots.push(root);
   }
 
   /** Compares everything reached so far. */
