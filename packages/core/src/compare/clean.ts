@@ -34,6 +34,11 @@ export class Cleanliness {
     return true;
   }
 
+  /** Equal as data, wherever their references lead. */
+  saysTheSame(base: SourceNode, revision: SourceNode): boolean {
+    return this.#comparable && equalData(base.value, revision.value, null);
+  }
+
   /** `isClean` for some members of two nodes; a member that neither side has cannot differ. */
   areClean(base: SourceNode, revision: SourceNode, keys: readonly string[]): boolean {
     return keys.every((key) => {

@@ -15,14 +15,18 @@ import { compareTypes } from './types.ts';
 import { compareDescendants, compareDiscriminators, compareUnions } from './unions.ts';
 import { compareDefault, compareEnumNames, compareExtensibleEnum, compareValues } from './values.ts';
 
-/** Every keyword that is compared once unions have been dealt with. */
-const comparers: readonly ((context: PairContext) => void)[] = [
-  compareTypes,
+/** Keywords that speak of a value itself: where both sides say the same, there is nothing to find. */
+const ownComparers: readonly ((context: PairContext) => void)[] = [
   compareValues,
   compareBoundKeywords,
   compareMultipleOf,
   comparePatterns,
   compareFormats,
+];
+
+/** Keywords that lead to schemas below, which references may have changed. */
+const structureComparers: readonly ((context: PairContext) => void)[] = [
+  compareTypes,
   compareContent,
   compareObjects,
   compareArrays,
@@ -117,17 +121,27 @@ export class SchemaWalker {
       emit: (fact, was, is, details) => this.#emit(pair, fact, was, is, details),
       descend: (one, other, how) => this.#descend(pair, one, other, how),
     };
-    compareAnnotations(context);
-    compareDefault(context);
-    compareExtensibleEnum(context);
-    compareEnumNames(context);
+    const isSame = this.#saysTheSame(base, revision);
+    if (!isSame) compareSaid(context);
     if (compareUnions(context)) {
       compareTypesOfUnion(context);
       return;
     }
-    if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
-    for (const compare of comparers) compare(context);
+    if (!isSame) {
+      if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
+      for (const compare of ownComparers) compare(context);
+    }
+    for (const compare of structureComparers) compare(context);
     compareDescendants(context, this.sides.base.descendants, this.sides.revision.descendants);
+  }
+
+  /** The same keywords in every part, so that only what references lead to can differ. */
+  #saysTheSame(base: Term, revision: Term): boolean {
+    if (base.parts.length !== revision.parts.length || base.lists.length + revision.lists.length > 0) return false;
+    return base.parts.every((part, index) => {
+      const other = revision.parts[index];
+      return other !== undefined && this.clean.saysTheSame(part.node, other.node);
+    });
   }
 
   #descend(parent: Pair, base: readonly SourceNode[], revision: readonly SourceNode[], how: Descent): void {
@@ -148,6 +162,14 @@ export class SchemaWalker {
       { at: 'schema', pair, roles: roles ?? BOTH_ROLES, steps: step === undefined ? [] : [step] },
     );
   }
+}
+
+/** What a schema says beside its demands. */
+function compareSaid(context: PairContext): void {
+  compareAnnotations(context);
+  compareDefault(context);
+  compareExtensibleEnum(context);
+  compareEnumNames(context);
 }
 
 /** Where one side is a union and the other its only branch, null is all that is left to compare. */
