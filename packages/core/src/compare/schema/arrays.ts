@@ -1,13 +1,14 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { type ArrayShape, arrayShapeOf } from '../../schema/arrays.ts';
 import { demandsSomething } from '../../schema/objects.ts';
+import type { Term } from '../../schema/term.ts';
 import { Type } from '../../schema/types.ts';
-import { bothAdmit, type PairContext } from './pair-context.ts';
+import { bothAdmit, demanding, type PairContext } from './pair-context.ts';
 
 export function compareArrays(context: PairContext): void {
   if (!bothAdmit(context, Type.array)) return;
-  const was = arrayShapeOf(context.base);
-  const is = arrayShapeOf(context.revision);
+  const was = shapeIn(context.base, context.baseTerm);
+  const is = shapeIn(context.revision, context.revisionTerm);
   comparePrefixes(context, was, is);
   compareRests(context, was, is);
   if (was.contains.length > 0 && is.contains.length > 0) {
@@ -16,6 +17,13 @@ export function compareArrays(context: PairContext): void {
   else if (was.contains.length > 0) context.emit('contains-removed', was.contains[0], undefined);
   if (was.unique === undefined && is.unique !== undefined) context.emit('unique-items-added', undefined, is.unique);
   if (was.unique !== undefined && is.unique === undefined) context.emit('unique-items-removed', was.unique, undefined);
+}
+
+function shapeIn(term: Term, termOf: PairContext['baseTerm']): ArrayShape {
+  const shape = arrayShapeOf(term);
+  if (shape.rest !== 'typed') return shape;
+  const restSchemas = demanding(shape.restSchemas, termOf);
+  return { ...shape, restSchemas, restNode: restSchemas[0], rest: restSchemas.length > 0 ? 'typed' : 'omitted' };
 }
 
 function comparePrefixes(context: PairContext, was: ArrayShape, is: ArrayShape): void {

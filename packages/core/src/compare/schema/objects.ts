@@ -4,6 +4,7 @@ import {
   dependentSchemasOf,
   type Openness,
   propertiesOf,
+  type Rest,
   requiredOf,
   restOf,
   schemasByName,
@@ -13,7 +14,15 @@ import { Type } from '../../schema/types.ts';
 import { allOfKeyword, annotationOf } from '../../schema/values.ts';
 import type { ChangeData, Place } from '../change.ts';
 import { compareSenders } from './annotations.ts';
-import { bothAdmit, type FactDetails, type PairContext, pairByKey, type Spelling, sendersOf } from './pair-context.ts';
+import {
+  bothAdmit,
+  demanding,
+  type FactDetails,
+  type PairContext,
+  pairByKey,
+  type Spelling,
+  sendersOf,
+} from './pair-context.ts';
 
 export function compareObjects(context: PairContext): void {
   if (!bothAdmit(context, Type.object)) return;
@@ -29,7 +38,7 @@ function compareProperties(context: PairContext): void {
   const is = propertiesOf(revision);
   const requiredWas = requiredOf(base);
   const requiredIs = requiredOf(revision);
-  const openness: ChangeData = { baseRest: restOf(base).openness, revisionRest: restOf(revision).openness };
+  const openness: ChangeData = opennessIn(context);
 
   pairByKey(was, is, {
     removed: (name, nodes) => {
@@ -161,9 +170,20 @@ function below(spelling: Spelling): Spelling {
 
 const narrowness: Readonly<Record<Openness, number>> = { 'free-form': 0, omitted: 0, explicit: 0, typed: 1, closed: 2 };
 
+function restIn(term: Term, termOf: PairContext['baseTerm']): Rest {
+  const rest = restOf(term);
+  if (rest.openness !== 'typed') return rest;
+  const schemas = demanding(rest.schemas, termOf);
+  return schemas.length > 0 ? { ...rest, schemas } : { ...rest, openness: 'explicit', schemas };
+}
+
+function opennessIn({ base, revision, baseTerm, revisionTerm }: PairContext): ChangeData {
+  return { baseRest: restIn(base, baseTerm).openness, revisionRest: restIn(revision, revisionTerm).openness };
+}
+
 function compareRest(context: PairContext): void {
-  const was = restOf(context.base);
-  const is = restOf(context.revision);
+  const was = restIn(context.base, context.baseTerm);
+  const is = restIn(context.revision, context.revisionTerm);
   const data = { baseRest: was.openness, revisionRest: is.openness };
   const step = 'values' as const;
   if (narrowness[was.openness] === narrowness[is.openness]) {
@@ -175,7 +195,7 @@ function compareRest(context: PairContext): void {
 }
 
 function comparePatternProperties(context: PairContext): void {
-  const data = { baseRest: restOf(context.base).openness, revisionRest: restOf(context.revision).openness };
+  const data = opennessIn(context);
   const step = 'values' as const;
   pairByKey(schemasByName(context.base, 'patternProperties'), schemasByName(context.revision, 'patternProperties'), {
     removed: (pattern, nodes) =>

@@ -79,3 +79,14 @@ export function pairByKey<B, R>(
 function inOrder<T>(items: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...items].sort(([one], [other]) => (one < other ? -1 : 1));
 }
+
+/** The schemas that demand something once their references are followed; to say "anything" by reference says nothing. */
+export function demanding(
+  schemas: readonly SourceNode[],
+  termOf: (nodes: readonly SourceNode[]) => Term,
+): readonly SourceNode[] {
+  return schemas.filter((node) => {
+    const { parts, never } = termOf([node]);
+    return parts.length > 0 || never;
+  });
+}
