@@ -96,8 +96,8 @@ export interface SchemaRoot {
   readonly operation: OperationEntry;
   readonly role: number;
   readonly steps: readonly SurfaceStep[];
-  /** The media type of an XML body; null for any other place. */
-  readonly mediaType: string | null;
+  /** The body is XML; where values are spelled otherwise, how they look in XML is no matter. */
+  readonly isXml: boolean;
 }
 
 /** Two terms that describe the same place in base and revision. */

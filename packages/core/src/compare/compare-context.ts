@@ -59,9 +59,8 @@ export class PlaceReporter {
   }
 
   schema(base: SourceNode, revision: SourceNode, spelling: Spelling, mediaType: string | null = null): void {
-    // Only for XML does it matter which one: other types of one body make one root.
-    const xml = mediaType !== null && /[/+]xml\b/.test(mediaType) ? mediaType : null;
-    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, mediaType: xml };
+    const isXml = mediaType !== null && /[/+]xml\b/.test(mediaType);
+    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, isXml };
     this.context.schemas.enter(base, revision, root, spelling);
   }
 }

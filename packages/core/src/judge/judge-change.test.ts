@@ -11,7 +11,7 @@ function judged(fact: FactId, met: Partial<Meeting> = {}, more: Partial<JudgeOpt
   const node = nodeOf({});
   const change: Change = { fact, cause: 'c', base: { node }, revision: { node }, subject: 'it', data, occurrences: [] };
   const meeting: Meeting = {
-    ...{ operations: [], role: Role.consumer, polarity: 'same', certain: true, mediaType: null },
+    ...{ operations: [], role: Role.consumer, polarity: 'same', certain: true, isXml: false },
     steps: [{ body: 'request' }, { property: 'it' }],
     ...met,
   };
@@ -72,8 +72,8 @@ describe('what generated code feels', () => {
 });
 
 it('XML matters to XML alone', () => {
-  expect(judged('xml-changed', { mediaType: null })).toBeNull();
-  expect(judged('xml-changed', { mediaType: 'application/problem+xml' })).not.toBeNull();
+  expect(judged('xml-changed', { isXml: false })).toBeNull();
+  expect(judged('xml-changed', { isXml: true })).not.toBeNull();
 });
 
 it('a rule is named by fact and direction', () => {

@@ -35,7 +35,7 @@ export function judgeChange(change: Change, meeting: Meeting, options: JudgeOpti
   const about = { subject: change.subject, place: placeText(meeting.steps), data: change.data };
   if (!isDirected(fact)) return judgePlain(fact, { ...about, direction: 'none' }, options);
   // How a value looks in XML matters to bodies in XML alone.
-  if (fact === 'xml-changed' && meeting.mediaType === null) return null;
+  if (fact === 'xml-changed' && !meeting.isXml) return null;
   const direction = meeting.role === Role.consumer ? 'request' : 'response';
   return judgeDirected(fact, { ...about, direction }, meeting, options);
 }

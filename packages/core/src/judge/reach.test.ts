@@ -16,8 +16,7 @@ const edge = (parent: SchemaPair, more: Partial<SchemaEdge> = {}): SchemaEdge =>
 });
 
 function root(to: SchemaPair, operation: OperationEntry | undefined, role: number = Role.consumer): void {
-  if (operation !== undefined)
-    to.roots.push({ operation, role, steps: [{ body: 'request' }], mediaType: 'application/json' });
+  if (operation !== undefined) to.roots.push({ operation, role, steps: [{ body: 'request' }], isXml: false });
 }
 
 function changeAt(at: SchemaPair, roles = BOTH_ROLES): Change {

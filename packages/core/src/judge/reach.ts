@@ -13,7 +13,7 @@ export interface Meeting {
   readonly certain: boolean;
   /** The place in the first of them that was found. */
   readonly steps: readonly SurfaceStep[];
-  readonly mediaType: string | null;
+  readonly isXml: boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export class Reach {
     for (const occurrence of change.occurrences) {
       switch (occurrence.at) {
         case 'contract':
-          meetings.push({ ...PLAIN, operations: [], role: BOTH_ROLES, steps: [], mediaType: null });
+          meetings.push({ ...PLAIN, operations: [], role: BOTH_ROLES, steps: [], isXml: false });
           break;
         case 'operation':
           meetings.push({
@@ -36,7 +36,7 @@ export class Reach {
             operations: [occurrence.operation],
             role: occurrence.role,
             steps: occurrence.steps,
-            mediaType: null,
+            isXml: false,
           });
           break;
         case 'schema':
@@ -79,15 +79,12 @@ interface Found {
   readonly operations: Map<string, OperationEntry>;
 }
 
-interface FoundByKind {
-  /** By role, polarity and certainty as one number, then by media type. */
-  readonly byKind: Map<number, Map<string | null, Found>>;
-  readonly inOrder: Found[];
-}
+/** By role, polarity, certainty and XML as one number; in order of discovery. */
+type FoundByKind = Map<number, Found>;
 
 /** Breadth first, so that the first path found to an operation is a shortest one. */
 function climb(start: SchemaPair): Meeting[] {
-  const found: FoundByKind = { byKind: new Map(), inOrder: [] };
+  const found: FoundByKind = new Map();
   const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, below: null }];
   const seen = new Map<number, number>();
   for (let at = 0; at < queue.length; at++) {
@@ -104,7 +101,7 @@ function climb(start: SchemaPair): Meeting[] {
       queue.push({ pair: edge.parent, roles, polarity, certain, below: { steps: edge.steps, next: state.below } });
     }
   }
-  return found.inOrder.map(({ meeting, operations }) => ({
+  return [...found.values()].map(({ meeting, operations }) => ({
     ...meeting,
     operations: [...operations.values()].sort((one, other) => (one.key < other.key ? -1 : 1)),
   }));
@@ -120,20 +117,14 @@ function kindOf(polarity: Polarity, certain: boolean): number {
 
 function meet(found: FoundByKind, state: State, root: SchemaRoot): void {
   const { polarity, certain } = state;
-  const { role, mediaType } = root;
-  const kind = role * KINDS + kindOf(polarity, certain);
-  let byMediaType = found.byKind.get(kind);
-  if (byMediaType === undefined) {
-    byMediaType = new Map();
-    found.byKind.set(kind, byMediaType);
-  }
-  let entry = byMediaType.get(mediaType);
+  const { role, isXml } = root;
+  const kind = (role * KINDS + kindOf(polarity, certain)) * 2 + Number(isXml);
+  let entry = found.get(kind);
   if (entry === undefined) {
     const steps = [...root.steps];
     for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
-    entry = { meeting: { role, polarity, certain, steps, mediaType }, operations: new Map() };
-    byMediaType.set(mediaType, entry);
-    found.inOrder.push(entry);
+    entry = { meeting: { role, polarity, certain, steps, isXml }, operations: new Map() };
+    found.set(kind, entry);
   }
   entry.operations.set(root.operation.key, root.operation);
 }

@@ -76,7 +76,7 @@ export class SchemaWalker {
     // Swagger 2.0 has one schema for all media types of a body: it is entered once.
     const isSame = last?.base === base && last.revision === revision && last.spelling === spelling;
     const pair = isSame ? last.pair : this.#pair([base], [revision], spelling);
-    const isKnown = isSame && last.root.steps === root.steps && last.root.mediaType === root.mediaType;
+    const isKnown = isSame && last.root.steps === root.steps && last.root.isXml === root.isXml;
     this.#entered = { base, revision, spelling, pair, root };
     if (!isKnown) pair?.roots.push(root);
   }

@@ -1,13 +1,7 @@
 import { buildTrie, type PointerTrie, readTrie } from '../pointer-trie.ts';
 import type { Located, Pointer, TextRange } from '../source-document.ts';
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './characters.ts';
 import { endOfString } from './scan.ts';
-
-const QUOTE = 0x22;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const COMMA = 0x2c;
 
 /**
  * Finds the wanted places of a JSON text in one pass, stepping over what nobody asked for.

@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from '../limits.ts';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './characters.ts';
 
 /** What JSON.parse does not tell about a text that it accepted. */
 export interface JsonScan {
@@ -10,13 +11,6 @@ export interface JsonScan {
   readonly tooDeepAt: number | null;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 const MINUS = 0x2d;
 
 /** Digits and signs that a double holds exactly in any case; longer numbers are looked at. */
