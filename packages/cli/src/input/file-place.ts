@@ -5,7 +5,7 @@ import { ok } from '@contract-check/core';
 import type { Io } from '../io.ts';
 import { mostSimilar } from '../most-similar.ts';
 import { entryUri, type Place } from './place.ts';
-import { outsideRoot, readInside, readStream, systemRefusal } from './read-file.ts';
+import { outsideRoot, readInside, readStream, rootFix, systemRefusal } from './read-file.ts';
 import { type OpenResult, refuse } from './refusal.ts';
 import { isInside, type Roots, realFolders, workTreeOf } from './roots.ts';
 import { STDIN } from './shown-name.ts';
@@ -50,11 +50,27 @@ function folderPlace(folder: string, shown: string, roots: Roots, open: OpenEntr
       const file = resolve(base, path);
       const folders = await allowed;
       // Asked before the file system is: whether a file outside exists is nobody's business either.
-      if (!folders.some((root) => isInside(root, file))) return outsideRoot(label, false);
+      if (!folders.some((root) => isInside(root, file))) {
+        const above = foldersUp(path);
+        const helps = await holdsBoth(resolve(base, above), resolve(folder, above), file);
+        return outsideRoot(label, false, helps ? rootFix(posix.join(shown.replaceAll('\\', '/'), above)) : undefined);
+      }
       const read = await readInside(file, folders, label, maxBytes);
       return read.ok ? ok({ bytes: read.value, label }) : read;
     },
   };
+}
+
+/** The way from the folder of the entry up to the one that holds both it and what the path names: `../..`. */
+function foldersUp(path: string): string {
+  const steps = posix.normalize(path.replaceAll('\\', '/')).split('/');
+  return posix.join(...steps.filter((step) => step === '..'));
+}
+
+/** Whether naming that folder allows the file: not where links lead astray, and never all of the file system. */
+async function holdsBoth(folder: string, typed: string, file: string): Promise<boolean> {
+  const [real] = await realFolders([typed]);
+  return real === folder && real !== dirname(real) && isInside(real, file);
 }
 
 async function openEntry(

@@ -7,6 +7,8 @@ import { outsideRoot } from './read-file.ts';
 import type { Refusal } from './refusal.ts';
 import { isInside, type Roots, workTreeOf } from './roots.ts';
 
+const STAYS_INSIDE = 'A contract in a Git revision reaches the files of that revision only; check the path.';
+
 /** A contract in a revision. Its references are read from the same revision, whatever the work tree holds. */
 export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
   let tree: Promise<Result<string, Refusal>> | undefined;
@@ -38,8 +40,9 @@ export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
     },
     async reference(path, maxBytes) {
       const full = posix.join(posix.dirname(entryPath), path);
+      if (isAbove(full)) return outsideRoot(labelOf(full), false, STAYS_INSIDE);
       const inside = folders.length === 0 || folders.some((folder) => full.startsWith(folder));
-      if (isAbove(full) || !inside) return outsideRoot(labelOf(full), false);
+      if (!inside) return outsideRoot(labelOf(full), false);
       const read = await open(full, maxBytes);
       return read.ok ? ok({ bytes: read.value, label: labelOf(full) }) : read;
     },

@@ -48,13 +48,19 @@ export async function readInside(
   }
 }
 
-export function outsideRoot(name: string, byLink: boolean): { ok: false; error: Refusal } {
+const NAME_ITS_FOLDER = 'If it belongs to the contract, name the folder that holds it with --root <folder>.';
+
+/** The refusal of what lies outside; `fix` where more can be said than to name some folder. */
+export function outsideRoot(name: string, byLink: boolean, fix = NAME_ITS_FOLDER): { ok: false; error: Refusal } {
   const how = byLink ? ', by a symbolic link,' : '';
-  return refuse(
-    'ref-outside-root',
-    `${name} leads${how} outside the folders that may be read.`,
-    'If it belongs to the contract, name its folder with --root <folder>.',
-  );
+  return refuse('ref-outside-root', `${name} leads${how} outside the folders that may be read.`, fix);
+}
+
+/** What to type so that a folder may be read. `--root` replaces the default, so it must hold the contract as well. */
+export function rootFix(folder: string): string {
+  const typed = /^[\w./~@+-]+$/.test(folder) ? folder : `"${folder}"`;
+  // No full stop: it would be copied with the path.
+  return `If you trust the contract with that folder, add --root ${typed}`;
 }
 
 async function readPlain(handle: FileHandle, name: string, maxBytes: number): Promise<Result<Uint8Array, Refusal>> {
