@@ -1,0 +1,165 @@
+import { type Contract, diffContracts, loadContract } from '@contract-check/core';
+import { describe, expect, test } from 'vitest';
+import { runIn } from '../cli/support/fake-io.ts';
+import { scratch } from '../cli/support/scratch.ts';
+import { plainDiff } from '../support/pair-suite.ts';
+import { HOSTILE_PATTERNS } from './patterns.ts';
+
+/** Far above what any of them takes; a hang is what it is there for. */
+const HANG_LIMIT = 60_000;
+
+/** A text on which a backtracking search takes longer than the limit, kept where schemas list values. */
+const ATTACK = `${'a'.repeat(34)}!`;
+
+const TAME = '^[a-z]{1,8}$';
+
+type Pair = readonly [base: unknown, revision: unknown];
+
+/** Name of a member → its schema on both sides, given the hostile pattern. */
+const PLACEMENTS: Readonly<Record<string, (pattern: string) => Pair>> = {
+  added: (pattern) => [{ type: 'string' }, { type: 'string', pattern }],
+  removed: (pattern) => [{ type: 'string', pattern }, { type: 'string' }],
+  changedTo: (pattern) => [
+    { type: 'string', pattern: TAME },
+    { type: 'string', pattern },
+  ],
+  changedFrom: (pattern) => [
+    { type: 'string', pattern },
+    { type: 'string', pattern: TAME },
+  ],
+  changedInside: (pattern) => [
+    { type: 'string', pattern },
+    { type: 'string', pattern: `${pattern}|x` },
+  ],
+  besideLength: (pattern) => [
+    { type: 'string', pattern, maxLength: 50 },
+    { type: 'string', pattern, maxLength: 45 },
+  ],
+  besideValues: (pattern) => [
+    { type: 'string', enum: [ATTACK, 'b', 'c'] },
+    { type: 'string', enum: [ATTACK, 'b'], pattern, default: ATTACK, examples: [ATTACK] },
+  ],
+  besideConstant: (pattern) => [{ pattern }, { const: ATTACK }],
+  below: (pattern) => [{ type: 'string' }, { type: 'string', not: { pattern } }],
+  oneOfMany: (pattern) => [
+    { anyOf: [{ type: 'string', pattern: TAME }, { type: 'integer' }] },
+    { anyOf: [{ type: 'string', pattern }, { type: 'string', pattern: TAME }, { type: 'integer' }] },
+  ],
+  names: (pattern) => [{ type: 'object' }, { type: 'object', propertyNames: { pattern } }],
+  nameAdded: (pattern) => [
+    { type: 'object' },
+    { type: 'object', patternProperties: { [pattern]: { type: 'string' } } },
+  ],
+  nameRemoved: (pattern) => [
+    { type: 'object', patternProperties: { [pattern]: { type: 'string' } } },
+    { type: 'object' },
+  ],
+  nameChanged: (pattern) => [
+    { type: 'object', patternProperties: { [pattern]: { type: 'string' } }, additionalProperties: false },
+    { type: 'object', patternProperties: { [`${pattern}|x`]: { type: 'string' } }, additionalProperties: false },
+  ],
+  nameKept: (pattern) => [
+    { type: 'object', patternProperties: { [pattern]: { type: 'string' } }, properties: { [ATTACK]: {} } },
+    { type: 'object', patternProperties: { [pattern]: { type: 'integer' } }, properties: { [ATTACK]: {} } },
+  ],
+};
+
+/** Whatever becomes of the pattern, this is found: the comparison did not give up. */
+const CONTROL: Pair = [
+  { type: 'string', maxLength: 20 },
+  { type: 'string', maxLength: 12 },
+];
+
+/** The contract of one side: the schemas as members of a request and a response, the bare pattern as a parameter. */
+function contractOf(pattern: string, side: 0 | 1): string {
+  const placed = Object.entries(PLACEMENTS).map(([name, place]) => [name, place(pattern)[side]] as const);
+  const schema = { type: 'object', properties: Object.fromEntries([...placed, ['control', CONTROL[side]]]) };
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/It' } } };
+  const parameter = { name: 'q', in: 'query', schema: PLACEMENTS.added?.(pattern)[side] };
+  const post = { parameters: [parameter], requestBody: { content }, responses: { 200: { description: '', content } } };
+  const info = { title: 'Hostile', version: '1' };
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info,
+    paths: { '/things': { post } },
+    components: { schemas: { It: schema } },
+  });
+}
+
+async function load(label: string, text: string): Promise<Contract> {
+  const loaded = await loadContract({ uri: label, label, text }, () =>
+    Promise.resolve({ ok: false, code: 'file-not-found', message: 'There is one file.', fix: 'Inline it.' }),
+  );
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return loaded.value;
+}
+
+function shown(pattern: string): string {
+  const text = JSON.stringify(pattern);
+  return text.length > 40 ? `${text.slice(0, 36)}… (${pattern.length})` : text;
+}
+
+const ROWS = Object.entries(HOSTILE_PATTERNS).flatMap(([family, patterns]) =>
+  patterns.map((pattern) => ({ family, pattern, name: `${family}: ${shown(pattern)}` })),
+);
+
+describe('hostile patterns, compared', () => {
+  test('there are at least a hundred, all different', () => {
+    expect(new Set(ROWS.map(({ pattern }) => pattern)).size).toBe(ROWS.length);
+    expect(ROWS.length).toBeGreaterThanOrEqual(100);
+  });
+
+  test.each(ROWS)(
+    '$name',
+    async ({ family, pattern }) => {
+      const [base, revision] = await Promise.all([
+        load('old.json', contractOf(pattern, 0)),
+        load('new.json', contractOf(pattern, 1)),
+      ]);
+      const { findings } = diffContracts(base, revision, plainDiff).verdict;
+      const rules = findings.map(({ rule, location }) => `${rule} ${location.surface}`);
+      expect(rules).toContain('request-max-length-decreased request/body/control');
+      // What cannot be read cannot be shown to mean the same: every edit of it is told.
+      if (family === 'invalid syntax') {
+        for (const name of ['added', 'removed', 'changedTo', 'changedFrom', 'changedInside', 'nameChanged']) {
+          expect(rules.filter((rule) => rule.includes(`request/body/${name}`))).not.toEqual([]);
+        }
+      }
+      // Bounds count steps, not time, so that a slow machine decides the same.
+      expect(diffContracts(base, revision, plainDiff).verdict.findings).toEqual(findings);
+      expect(diffContracts(base, base, plainDiff).verdict.findings).toEqual([]);
+      expect(diffContracts(revision, base, plainDiff).verdict.findings).not.toEqual([]);
+    },
+    HANG_LIMIT,
+  );
+});
+
+/** What no user may ever see. */
+const STACK_TRACE = /^\s+at .*[:(]|node:internal|node_modules|RangeError|TypeError|SyntaxError/m;
+
+/** Raw control characters and bidirectional marks, which could repaint a terminal. */
+const UNESCAPED = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/u;
+
+describe('hostile patterns, given to the command', () => {
+  // The command adds reading and showing; two of each family, and all that could repaint a terminal.
+  const rows = Object.entries(HOSTILE_PATTERNS).flatMap(([family, patterns]) => {
+    const all = ROWS.filter((row) => row.family === family);
+    return family.startsWith('controls') ? all : [all[0], all[patterns.length - 1]].filter((row) => row !== undefined);
+  });
+
+  test.each(rows)(
+    '$name',
+    async ({ pattern }) => {
+      const cwd = scratch({ 'old.json': contractOf(pattern, 0), 'new.json': contractOf(pattern, 1) });
+      for (const format of ['text', 'json', 'markdown']) {
+        const ask = ['diff', '--format', format, 'old.json', 'new.json'];
+        const { exit, stdout, stderr } = await runIn({ cwd, engine: 'real' }, ...ask);
+        expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' });
+        expect(stdout).toContain('request-max-length-decreased');
+        expect(stdout).not.toMatch(STACK_TRACE);
+        expect(stdout).not.toMatch(UNESCAPED);
+      }
+    },
+    HANG_LIMIT,
+  );
+});
