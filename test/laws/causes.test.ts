@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Json, JsonObject } from './support/contract-parts.ts';
-import { lawSeed } from './support/contracts.ts';
-import { draftOf, findingsBetween, loadDraft } from './support/draft.ts';
+import type { Json, JsonObject } from '../support/drafts/contract-parts.ts';
+import { draftOf, findingsBetween, loadDraft } from '../support/drafts/draft.ts';
+import { lawSeed } from '../support/drafts/small-contracts.ts';
 import { type EditStep, edit, edits } from './support/edits.ts';
 
 const component: JsonObject = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Json, JsonObject } from './support/contract-parts.ts';
-import { draftOf, findingsBetween, loadDraft, told } from './support/draft.ts';
+import type { Json, JsonObject } from '../support/drafts/contract-parts.ts';
+import { draftOf, findingsBetween, loadDraft, told } from '../support/drafts/draft.ts';
 
 const thing = (properties: JsonObject): Json => ({ type: 'object', properties });
 const update = (action: string, more: JsonObject): Json =>

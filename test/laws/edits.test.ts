@@ -1,8 +1,8 @@
 import type { Finding } from '@contract-check/core';
 import { expect } from 'vitest';
-import { findingsBetween, loadDraft } from './support/draft.ts';
+import { findingsBetween, loadDraft } from '../support/drafts/draft.ts';
+import { Random } from '../support/drafts/random.ts';
 import { expectSame, lawOfEdits } from './support/edited-pairs.ts';
-import { Random } from './support/random.ts';
 
 function breakingPlaces(findings: readonly Finding[]): string[] {
   return findings

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isJsonObject, type Json, type JsonObject, partsOf } from './support/contract-parts.ts';
-import { copyOf, draftOf, findingsBetween, loadDraft } from './support/draft.ts';
+import { isJsonObject, type Json, type JsonObject, partsOf } from '../support/drafts/contract-parts.ts';
+import { copyOf, draftOf, findingsBetween, loadDraft } from '../support/drafts/draft.ts';
 import { expectSame, lawOfEdits } from './support/edited-pairs.ts';
 
 function reword(contract: JsonObject): JsonObject {

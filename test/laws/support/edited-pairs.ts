@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { repository } from '../../support/contract-files.ts';
-import { lawSeed, smallContracts } from './contracts.ts';
-import { type Draft, draftOf, readDraft } from './draft.ts';
+import { type Draft, draftOf, readDraft } from '../../support/drafts/draft.ts';
+import { lawSeed, smallContracts } from '../../support/drafts/small-contracts.ts';
 import { type EditStep, edit, editNames } from './edits.ts';
 
 export interface EditedPair {

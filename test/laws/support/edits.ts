@@ -6,9 +6,9 @@ import {
   type Part,
   partsOfKind,
   refOf,
-} from './contract-parts.ts';
-import { copyOf, type Draft } from './draft.ts';
-import { Random } from './random.ts';
+} from '../../support/drafts/contract-parts.ts';
+import { copyOf, type Draft } from '../../support/drafts/draft.ts';
+import { Random } from '../../support/drafts/random.ts';
 
 /** Changes what a contract says at one part; false when there is nothing of the sort to change. */
 type Edit = (part: Part, random: Random) => boolean;

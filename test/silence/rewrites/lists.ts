@@ -1,6 +1,6 @@
-import { partsOf } from '../contract-parts.ts';
-import type { Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
+import { partsOf } from '../../support/drafts/contract-parts.ts';
+import type { Draft } from '../../support/drafts/draft.ts';
+import type { Random } from '../../support/drafts/random.ts';
 
 const unordered = ['required', 'enum', 'oneOf', 'anyOf', 'allOf', 'type', 'parameters', 'tags', 'security', 'consumes'];
 

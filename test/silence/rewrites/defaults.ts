@@ -1,6 +1,6 @@
-import { type Json, type Kind, type Part, partsOf, refOf } from '../contract-parts.ts';
-import type { Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
+import { type Json, type Kind, type Part, partsOf, refOf } from '../../support/drafts/contract-parts.ts';
+import type { Draft } from '../../support/drafts/draft.ts';
+import type { Random } from '../../support/drafts/random.ts';
 
 type Defaults = Readonly<Record<string, Json>>;
 

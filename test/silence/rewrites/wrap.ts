@@ -6,9 +6,9 @@ import {
   refOf,
   replacePart,
   resolve,
-} from '../contract-parts.ts';
-import type { Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
+} from '../../support/drafts/contract-parts.ts';
+import type { Draft } from '../../support/drafts/draft.ts';
+import type { Random } from '../../support/drafts/random.ts';
 
 /** Schemas here and there become the only member of an `allOf`. */
 export function schemasWrapped({ entry }: Draft, random: Random): void {

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../support/contract-files.ts';
-import { lawSeed, smallContracts } from './support/contracts.ts';
-import { draftOf, findingsBetween, loadDraft, readDraft, told } from './support/draft.ts';
-import { Random } from './support/random.ts';
-import { rewrite, rewriteNames, type Step } from './support/rewrites.ts';
+import { draftOf, findingsBetween, loadDraft, readDraft, told } from '../support/drafts/draft.ts';
+import { Random } from '../support/drafts/random.ts';
+import { lawSeed, smallContracts } from '../support/drafts/small-contracts.ts';
+import { rewrite, rewriteNames, type Step } from './rewrites.ts';
 
 const step: fc.Arbitrary<Step> = fc.tuple(fc.constantFrom(...rewriteNames), fc.nat(0xffff));
 

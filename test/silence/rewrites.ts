@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts';
-import { Random } from './random.ts';
+import type { Draft } from '../support/drafts/draft.ts';
+import { Random } from '../support/drafts/random.ts';
 import { defaultsMadeExplicit } from './rewrites/defaults.ts';
 import { listsShuffled } from './rewrites/lists.ts';
 import { parametersLowered, parametersRaised } from './rewrites/parameters.ts';

@@ -10,9 +10,9 @@ import {
   refOf,
   replacePart,
   resolve,
-} from '../contract-parts.ts';
-import { copyOf, type Draft, ENTRY } from '../draft.ts';
-import type { Random } from '../random.ts';
+} from '../../support/drafts/contract-parts.ts';
+import { copyOf, type Draft, ENTRY } from '../../support/drafts/draft.ts';
+import type { Random } from '../../support/drafts/random.ts';
 
 /** References here and there give way to a copy of what they name; what that refers to stays a reference. */
 export function referencesInlined({ entry }: Draft, random: Random): void {

@@ -1,6 +1,6 @@
 import { type Contract, type DiffOptions, diffContracts, type Finding, loadContract } from '@contract-check/core';
-import { loadFile } from '../../support/contract-files.ts';
-import { plainDiff } from '../../support/pair-suite.ts';
+import { loadFile } from '../contract-files.ts';
+import { plainDiff } from '../pair-suite.ts';
 import { isJsonObject, type Json, type JsonObject } from './contract-parts.ts';
 import { type Layout, writeContract } from './write-contract.ts';
 

@@ -1,6 +1,13 @@
-import { isJsonObject, type Json, type JsonObject, partsOfKind, refOf, resolve } from '../contract-parts.ts';
-import { copyOf, type Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  partsOfKind,
+  refOf,
+  resolve,
+} from '../../support/drafts/contract-parts.ts';
+import { copyOf, type Draft } from '../../support/drafts/draft.ts';
+import type { Random } from '../../support/drafts/random.ts';
 
 const listOf = (value: JsonObject): Json[] => (Array.isArray(value.parameters) ? value.parameters : []);
 

@@ -1,5 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, partsOfKind, refOf, replacePart } from '../contract-parts.ts';
-import type { Draft } from '../draft.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  partsOfKind,
+  refOf,
+  replacePart,
+} from '../../support/drafts/contract-parts.ts';
+import type { Draft } from '../../support/drafts/draft.ts';
 
 /** The same contract in the words of the next version (OpenAPI 3.0 → 3.1); any other stays as it is. */
 export function respeltFor31({ entry, files }: Draft): void {
