@@ -1,4 +1,5 @@
 import type { SurfaceStep } from '@contract-check/protocol';
+import type { Notices } from '../model/notices.ts';
 import { parameterKey } from '../model/parameters.ts';
 import { text } from '../model/raw.ts';
 import type { References } from '../model/references.ts';
@@ -14,7 +15,8 @@ export function compareParameters(base: OperationView, revision: OperationView, 
   // A variable of the template without a parameter object is any string: nothing is added or removed by describing it.
   const isNew = (key: string, other: OperationView) =>
     !key.startsWith(TEMPLATE) || Number(key.slice(TEMPLATE.length)) >= variablesOf(other).length;
-  pairByKey(keyed(base), keyed(revision), {
+  const { context } = report;
+  pairByKey(keyed(base, context.base.model.notices), keyed(revision, context.revision.model.notices), {
     removed: (key, view) => {
       if (!isNew(key, revision)) return;
       place(report, view).emit({
@@ -38,7 +40,6 @@ export function compareParameters(base: OperationView, revision: OperationView, 
     both: (_, one, other) => {
       if (one.name !== other.name && one.in === 'path') {
         const data = { before: one.name, after: other.name };
-        const { context, pair } = report;
         const fact = {
           fact: 'path-parameter-renamed',
           base: one.node,
@@ -46,7 +47,7 @@ export function compareParameters(base: OperationView, revision: OperationView, 
           subject: other.name,
           data,
         } as const;
-        context.collector.atOperation(fact, pair.revision);
+        context.collector.atOperation(fact, report.pair.revision);
       }
       compareValue('parameter', one, other, place(report, other));
     },
@@ -60,12 +61,15 @@ function variablesOf({ entry }: OperationView): string[] {
   return [...entry.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
 }
 
-/** Path parameters are the same at the same place of the template, whatever their name. */
-function keyed(view: OperationView): Map<string, ParameterView> {
+/** Path parameters are the same at the same place of the template, whatever their name; by name where they have none. */
+function keyed(view: OperationView, notices: Notices): Map<string, ParameterView> {
   const names = variablesOf(view);
   return new Map(
     view.parameters.map((parameter) => {
       const at = parameter.in === 'path' ? names.indexOf(parameter.name) : -1;
+      // The name of a webhook is no path.
+      const isMisplaced = parameter.in === 'path' && at === -1 && view.entry.kind === 'path';
+      if (isMisplaced) notices.misplacedParameter(parameter.node, parameter.name, view.entry.path);
       return [at === -1 ? parameterKey(parameter.in, parameter.name) : `${TEMPLATE}${at}`, parameter];
     }),
   );

@@ -33,7 +33,10 @@ export const openapi: ContractKind = {
     const models = [modelOf(base, options, 'base'), modelOf(revision, options, 'revision')] as const;
     const entries = new Set([base.sources.entry, revision.sources.entry]);
     const findings = judgeChanges(compareModels(...models), entries, options);
-    return { findings, notices: models.flatMap((model) => model.references.problems()) };
+    return {
+      findings,
+      notices: models.flatMap(({ references, notices }) => [...references.problems(), ...notices.problems()]),
+    };
   },
 };
 

@@ -220,9 +220,41 @@ const REFERENCE_CODES = {
   },
 } as const satisfies Record<string, ProblemInfo>;
 
+const CONTRACT_CODES = {
+  'not-a-contract': {
+    title: 'The document is no API contract',
+    explanation: 'A contract says "openapi" or "swagger" at its top. What it is is told by that, never by its name.',
+  },
+  'unsupported-version': {
+    title: 'A version of the specification that is not known',
+    explanation: 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read.',
+  },
+  'keyword-of-later-version': {
+    title: 'A keyword that only a later version of the specification has',
+    explanation:
+      'By the letter it means nothing here, but it was written to mean something: it counts as it does in the later version. Other tools may ignore it. Only schemas that were compared are looked at; the first place is told.',
+  },
+  'keyword-of-earlier-version': {
+    title: 'A keyword that only an earlier version of the specification has',
+    explanation:
+      'OpenAPI 3.1 took over JSON Schema: null became a type, exclusive bounds became numbers. "nullable" is ignored since then, as the specification says; the other old spellings still count. Only schemas that were compared are looked at; the first place is told.',
+  },
+  'path-parameter-misplaced': {
+    title: 'A path parameter without a place in its path',
+    explanation:
+      'Path parameters belong together by their place in the path, whatever they are called. One that has no place is compared by its name. Often the name is misspelt in one of the two.',
+  },
+} as const satisfies Record<string, ProblemInfo>;
+
 /**
- * Every code that loading can answer, beside those of the shell (reading files, git, network). One row per code.
+ * Every code that loading and comparing can answer, beside those of the shell (reading files, git, network). One row per code.
  */
-export const LOAD_PROBLEMS = { ...TEXT_CODES, ...JSON_CODES, ...YAML_CODES, ...REFERENCE_CODES } as const;
+export const LOAD_PROBLEMS = {
+  ...TEXT_CODES,
+  ...JSON_CODES,
+  ...YAML_CODES,
+  ...REFERENCE_CODES,
+  ...CONTRACT_CODES,
+} as const;
 
 export type LoadProblemCode = keyof typeof LOAD_PROBLEMS;

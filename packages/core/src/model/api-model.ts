@@ -3,6 +3,7 @@ import { SourceNode } from '../load/source-node.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import { operationTags, readBody, readResponses } from './bodies.ts';
 import type { Dialect } from './dialect.ts';
+import { Notices } from './notices.ts';
 import { listCallbacks, listOperations, listWebhooks } from './operations.ts';
 import { type ParameterLists, readParameters } from './parameters.ts';
 import { childrenOf, isObject, member, text } from './raw.ts';
@@ -22,6 +23,7 @@ export function buildModel(sources: SourceSet, dialect: Dialect, prefix: PathPre
     root,
     raw: isObject(root.value) ? root.value : {},
     references,
+    notices: new Notices(dialect),
     servers,
     securitySchemes: readSecuritySchemes(root, references),
     operations: listOperations(root, servers, prefix, references),

@@ -1,6 +1,7 @@
 import type { SourceNode } from '../load/source-node.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import type { Dialect } from './dialect.ts';
+import type { Notices } from './notices.ts';
 import type { RawObject } from './raw.ts';
 import type { References } from './references.ts';
 
@@ -14,6 +15,7 @@ export interface ApiModel {
   readonly root: SourceNode;
   readonly raw: RawObject;
   readonly references: References;
+  readonly notices: Notices;
   readonly servers: readonly ServerView[];
   readonly securitySchemes: ReadonlyMap<string, SecuritySchemeView>;
   readonly operations: readonly OperationEntry[];

@@ -110,6 +110,8 @@ export class SchemaWalker {
 
   #compare(pair: Pair): void {
     const { base, revision, spelling } = pair;
+    for (const { node, raw } of base.parts) this.sides.base.model.notices.schema(node, raw);
+    for (const { node, raw } of revision.parts) this.sides.revision.model.notices.schema(node, raw);
     const context: PairContext = {
       pair,
       base,

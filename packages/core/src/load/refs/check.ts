@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input-problem.ts';
-import { linesOf } from '../line-index.ts';
-import { locateProblem, quote, type RawProblem } from '../problem.ts';
+import { locateAtNodes, type ProblemAtNode } from '../locate-at-nodes.ts';
+import { quote } from '../problem.ts';
 import type { SourceDocument } from '../source-document.ts';
 import type { SourceNode } from '../source-node.ts';
 import type { SourceSet } from '../source-set.ts';
@@ -10,27 +10,12 @@ import { isObject, walkParts } from './walk.ts';
 /** A reference, and what is wrong with it. */
 export interface BadReference {
   readonly reference: FoundReference;
-  /** The code is one of ours, or what the reader answered. */
-  readonly problem: Omit<RawProblem, 'code' | 'offset' | 'length'> & { readonly code: string };
+  readonly problem: ProblemAtNode['problem'];
 }
 
-/** Works out the positions of bad references, one pass per document. */
+/** Works out the positions of bad references. */
 export function locateReferences(bad: readonly BadReference[]): InputProblem[] {
-  const byDocument = new Map<SourceDocument, BadReference[]>();
-  for (const entry of bad) {
-    const { document } = entry.reference.holder;
-    const list = byDocument.get(document);
-    if (list === undefined) byDocument.set(document, [entry]);
-    else list.push(entry);
-  }
-  return [...byDocument].flatMap(([document, entries]) => {
-    const places = document.locate(entries.map(({ reference: { holder, at } }) => [...holder.pointer, ...at]));
-    const lines = linesOf(document);
-    return entries.map(({ problem }, index) => {
-      const { start, end } = places[index]?.value ?? { start: 0, end: 1 };
-      return locateProblem({ ...problem, offset: start, length: end - start }, document.label, lines);
-    });
-  });
+  return locateAtNodes(bad.map(({ reference: { holder, at }, problem }) => ({ holder, at, problem })));
 }
 
 export function danglingReference(reference: FoundReference): BadReference {
