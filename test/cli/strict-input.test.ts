@@ -95,6 +95,32 @@ describe('--strict-input', () => {
     expect(stderr).toContain('error[ref-not-found]');
   });
 
+  it('a keyword of another version is a warning, and an error with it', async () => {
+    const text = (maxLength: number) => `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: string
+              nullable: true
+              maxLength: ${maxLength}
+      responses: { '200': { description: ok } }
+`;
+    const given = { cwd: scratch({ 'a.yaml': text(9), 'b.yaml': text(10) }), engine: 'real' } as const;
+    const { exit, stderr } = await runIn(given, 'diff', 'a.yaml', 'b.yaml');
+    expect(exit).toBe(0);
+    expect(unwrapped(stderr)).toMatch(
+      /^a\.yaml:11:15 {2}keyword-of-earlier-version {2}"nullable" ended .* It is ignored\./,
+    );
+    const strict = await runIn(given, 'diff', '--strict-input', 'a.yaml', 'b.yaml');
+    expect({ exit: strict.exit, stdout: strict.stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(strict.stderr).toContain('error[keyword-of-earlier-version]');
+  });
+
   it('refuses references that lead nowhere, also where no comparison looks', async () => {
     const text = contract(schema.replace('$ref: "#/components/schemas/A"', '$ref: "#/components/schemas/Z"'));
     const cwd = scratch({ 'a.yaml': text, 'b.yaml': text });

@@ -96,7 +96,7 @@ async function load(label: string, text: string): Promise<Contract> {
 
 function shown(pattern: string): string {
   const text = JSON.stringify(pattern);
-  return text.length > 40 ? `${text.slice(0, 36)}… (${pattern.length})` : text;
+  return text.length > 30 ? `${pattern.length} × ${text.slice(0, 26)}…` : text;
 }
 
 const ROWS = Object.entries(HOSTILE_PATTERNS).flatMap(([family, patterns]) =>
