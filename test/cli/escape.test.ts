@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, runIn, type Surroundings } from './support/fake-io.ts';
@@ -185,49 +184,6 @@ describe('--root', () => {
   it('takes the place of the default', async () => {
     const cwd = scratch({ ...files, 'a/entry.yaml': referring('item.yaml'), 'a/item.yaml': SECRET });
     expectRefused(await runIn({ cwd }, 'diff', '--root', 'b', 'a/entry.yaml', 'new.yaml'), OUTSIDE);
-  });
-
-  const refusedRows: readonly (readonly [entry: string, ref: string, root: string | null])[] = [
-    ['api/spec/entry.yaml', '../common/item.yaml', 'api'],
-    ['api/spec/entry.yaml', '../common/../common/./item.yaml', 'api'],
-    ['api/spec/entry.yaml', '../../shared/item.yaml', '.'],
-    ['my api/spec/entry.yaml', '../common/item.yaml', '"my api"'],
-    // A link, the whole file system and what is in .git: naming the folder would not help, or is too much to suggest.
-    ['linked/entry.yaml', '../common/item.yaml', null],
-    ['api/spec/entry.yaml', `${'../'.repeat(40)}etc/hostname`, null],
-    ['api/spec/entry.yaml', '../.git/config', null],
-  ];
-
-  it.each(refusedRows)('%s → %s: says which folder to name where one suffices', async (entry, ref, root) => {
-    const cwd = scratch({
-      // Beside the file outside, one in the folder of the entry: the folder to name holds both.
-      [entry.replace('linked', 'api/spec')]: `${referring(ref)}  /b:\n    $ref: beside.yaml\n`,
-      [entry.replace('linked', 'api/spec').replace('entry', 'beside')]: SECRET,
-      'api/common/item.yaml': SECRET,
-      'my api/common/item.yaml': SECRET,
-      'shared/item.yaml': SECRET,
-      'api/.git/config': SECRET,
-      linked: { link: 'api/spec' },
-      'new.yaml': contract(),
-    });
-    // Without a work tree, as where a contract was unpacked; the one that is there holds nothing but a name.
-    if (ref !== '../.git/config') rmSync(join(cwd, 'api/.git'), { recursive: true });
-    const refused = await runIn({ cwd }, 'diff', entry, 'new.yaml');
-    expectRefused(refused, OUTSIDE);
-    const said = / add --root ("[^"]+"|\S+)\n/.exec(refused.stderr)?.[1] ?? null;
-    expect(said).toBe(root);
-    if (said === null) expect(refused.stderr).toContain('--root <folder>.');
-    else
-      expect(await runIn({ cwd }, 'diff', '--root', said.replaceAll('"', ''), entry, 'new.yaml')).toMatchObject({
-        exit: 0,
-      });
-  });
-
-  it('does not suggest --root where a contract leaves its repository by Git', async () => {
-    const { repo } = layout('../../outside/secret.yaml');
-    const { stderr } = await runIn({ cwd: repo }, 'diff', 'main:api/entry.yaml', 'api/new.yaml');
-    expect(stderr).toContain('reaches the files of that revision only');
-    expect(stderr).not.toContain('--root');
   });
 
   it('narrows what is read from Git', async () => {
