@@ -1,0 +1,64 @@
+/**
+ * Boolean combinations of numbered statements in disjunctive normal form, so that equal combinations are mostly
+ * spelled alike. A literal is `2n` for statement n and `2n + 1` for its opposite.
+ */
+export type Formula = readonly Clause[];
+/** Literals that must all hold, ascending. */
+export type Clause = readonly number[];
+
+export const ALWAYS: Formula = [[]];
+export const NEVER: Formula = [];
+
+/** Above this many clauses, those that follow from another are no longer looked for. */
+const MAX_COMPARED = 64;
+
+export function either(formulas: readonly Formula[]): Formula {
+  return united(formulas.flat());
+}
+
+/** Both hold; null where that takes more than `limit` clauses. */
+export function both(one: Formula, other: Formula, limit: number): Formula | null {
+  if (one === ALWAYS) return other;
+  if (other === ALWAYS) return one;
+  if (one.length * other.length > limit) return null;
+  return united(one.flatMap((left) => other.flatMap((right) => merged(left, right))));
+}
+
+/** The opposite; null where that takes more than `limit` clauses on the way. */
+export function opposite(formula: Formula, limit: number): Formula | null {
+  let result: Formula | null = ALWAYS;
+  for (const clause of formula) {
+    result = both(
+      result,
+      clause.map((literal) => [literal ^ 1]),
+      limit,
+    );
+    if (result === null) return null;
+  }
+  return result;
+}
+
+/** Equal formulas have equal keys; no others do. */
+export function formulaKey(formula: Formula): string {
+  return formula.length === 0 ? 'never' : formula.join(';');
+}
+
+function united(clauses: readonly Clause[]): Formula {
+  if (clauses.length === 0) return NEVER;
+  if (clauses.some((clause) => clause.length === 0)) return ALWAYS;
+  const distinct = new Map(clauses.map((clause) => [clause.join(), clause]));
+  const sorted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, clause]) => clause);
+  const comparable = sorted.length <= MAX_COMPARED && sorted.some((clause) => clause.length > 1);
+  return comparable ? sorted.filter((clause) => !sorted.some((other) => implies(clause, other))) : sorted;
+}
+
+function implies(clause: Clause, other: Clause): boolean {
+  return other.length < clause.length && other.every((literal) => clause.includes(literal));
+}
+
+/** No clause where they contradict each other. */
+function merged(left: Clause, right: Clause): readonly Clause[] {
+  const literals = [...new Set([...left, ...right])].sort((one, other) => one - other);
+  const contradictory = literals.some((literal, at) => (literal & 1) === 1 && literals[at - 1] === literal - 1);
+  return contradictory ? [] : [literals];
+}

@@ -1,0 +1,105 @@
+import { alphabetOf, type Letter } from './alphabet.ts';
+import type { PatternAutomaton, PatternState } from './pattern-automaton.ts';
+
+interface Edge {
+  readonly letter: Letter;
+  /** Number of the state that it leads to. */
+  readonly to: number;
+}
+
+/** All that several automata can read together. State 0 is where words begin; a graph without states has none. */
+export interface WordGraph {
+  /** Per state, most readable first; none leads to a state from which surely no word is accepted. */
+  readonly edges: readonly (readonly Edge[])[];
+  readonly accepting: readonly boolean[];
+  /** False where a limit was met: what is here is right, but there is more. */
+  readonly whole: boolean;
+}
+
+interface GraphLimits {
+  readonly maxStates: number;
+  readonly maxWork: number;
+}
+
+/** One state of each automaton. */
+type Product = readonly PatternState[];
+
+/** The words that each automaton of `all` and none of `none` accepts. */
+export function wordGraph(
+  all: readonly PatternAutomaton[],
+  none: readonly PatternAutomaton[],
+  limits: GraphLimits,
+): WordGraph {
+  return new GraphBuilder(all, none, limits).build();
+}
+
+class GraphBuilder {
+  readonly #automata: readonly PatternAutomaton[];
+  readonly #wanted: number;
+  readonly #numbers = new Map<string, number>();
+  readonly #products: Product[] = [];
+  #work = 0;
+  #whole = true;
+
+  constructor(
+    all: readonly PatternAutomaton[],
+    none: readonly PatternAutomaton[],
+    private readonly limits: GraphLimits,
+  ) {
+    this.#automata = [...all, ...none];
+    this.#wanted = all.length;
+  }
+
+  /** Breadth first, so that a limit cuts off the longest words. */
+  build(): WordGraph {
+    const start = this.#automata.flatMap(({ initial }) => initial ?? []);
+    this.#whole = start.length === this.#automata.length;
+    if (this.#whole && !this.#isHopeless(start)) this.#numberOf(start);
+    const letters = alphabetOf(this.#automata);
+    const edges: Edge[][] = [];
+    // The list grows while it is walked.
+    for (const product of this.#products) edges.push(letters.flatMap((letter) => this.#edge(product, letter)));
+    return { edges, accepting: this.#products.map((product) => this.#accepts(product)), whole: this.#whole };
+  }
+
+  #edge(from: Product, letter: Letter): Edge[] {
+    const to = this.#step(from, letter.example);
+    if (to !== null && this.#isHopeless(to)) return [];
+    const number = to === null ? null : this.#numberOf(to);
+    if (number !== null) return [{ letter, to: number }];
+    this.#whole = false;
+    return [];
+  }
+
+  #step(from: Product, codePoint: number): Product | null {
+    if (this.#work > this.limits.maxWork) return null;
+    const to: PatternState[] = [];
+    for (const [at, automaton] of this.#automata.entries()) {
+      const state = from[at];
+      const next = state === undefined ? null : automaton.step(state, codePoint);
+      if (next === null) return null;
+      // Also where the step is remembered from an earlier search: the same question gets the same answer.
+      this.#work += next.cost + 1;
+      to.push(next);
+    }
+    return to;
+  }
+
+  #numberOf(product: Product): number | null {
+    const key = product.map(({ id }) => id).join();
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#products.length >= this.limits.maxStates) return null;
+    this.#numbers.set(key, this.#products.length);
+    this.#products.push(product);
+    return this.#products.length - 1;
+  }
+
+  #isHopeless(product: Product): boolean {
+    return product.some((state, at) => (at < this.#wanted ? state.dead : state.saturated));
+  }
+
+  #accepts(product: Product): boolean {
+    return product.every((state, at) => state.accepting === at < this.#wanted);
+  }
+}

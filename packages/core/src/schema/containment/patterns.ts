@@ -1,0 +1,108 @@
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import { enumerateWords } from './pattern/enumerate-words.ts';
+import { PatternAutomaton } from './pattern/pattern-automaton.ts';
+import { readPattern } from './pattern/read-pattern.ts';
+import { SetReader } from './pattern/read-set.ts';
+import { wordGraph } from './pattern/word-graph.ts';
+
+/** Words that are looked for. Lengths are in code points (JSON Schema 2020-12 validation §6.3). */
+export interface WordDemand {
+  /** Patterns that the word matches. */
+  readonly all: readonly string[];
+  /** Patterns that it does not match. */
+  readonly none: readonly string[];
+  readonly minLength: number;
+  /** Null where there is no bound. */
+  readonly maxLength: number | null;
+}
+
+/** `complete`: these are all the words there are. */
+export type WordSearch =
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly complete: boolean }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+const DEFAULT_MAX_STATES = 5_000;
+/** Work per state that may be looked at, in steps of the pattern. */
+const WORK_PER_STATE = 200;
+
+/**
+ * Regular expressions as sets of texts: which texts match some patterns and not others. Patterns mean what ECMA-262
+ * says, with the flag `u` where they are valid with it, and match anywhere in a text (JSON Schema 2020-12 core §6.4).
+ * Look-aheads, look-behinds and word boundaries count; back references are not understood. Bounded by states and
+ * steps, so that the answer does not depend on the machine.
+ */
+export class Patterns {
+  readonly #automata = new Map<string, Result<PatternAutomaton, string>>();
+  readonly #searches = new Map<string, WordSearch>();
+  readonly #sets = new SetReader();
+  readonly #maxStates: number;
+
+  constructor(limits: { readonly maxStates?: number } = {}) {
+    this.#maxStates = limits.maxStates ?? DEFAULT_MAX_STATES;
+  }
+
+  /**
+   * Up to `count` distinct words, shortest first, matched by every pattern of `all` and by none of `none`. An empty
+   * complete list is a proof that there is none. No word holds a lone surrogate.
+   */
+  words(demand: WordDemand, count: number): WordSearch {
+    const all = [...new Set(demand.all)].sort();
+    const none = [...new Set(demand.none)].sort();
+    const key = JSON.stringify([all, none, demand.minLength, demand.maxLength, count]);
+    const found = this.#searches.get(key) ?? this.#search({ ...demand, all, none }, count);
+    this.#searches.set(key, found);
+    return found;
+  }
+
+  /**
+   * Whether the pattern matches anywhere in the text; null for a pattern that is not understood or too large. Takes
+   * time in proportion to the text, whatever the pattern.
+   */
+  matches(pattern: string, text: string): boolean | null {
+    const compiled = this.#automaton(pattern);
+    if (!compiled.ok) return null;
+    const automaton = compiled.value;
+    let state = automaton.initial;
+    for (const character of text) {
+      if (state === null || state.saturated || state.dead) break;
+      if (automaton.size > this.#maxStates) automaton.forget();
+      state = automaton.step(state, character.codePointAt(0) ?? 0);
+    }
+    return state === null ? null : state.accepting;
+  }
+
+  #search({ all, none, minLength, maxLength }: WordDemand, count: number): WordSearch {
+    const compiled = [...all, ...none].map((pattern) => this.#automaton(pattern));
+    const automata: PatternAutomaton[] = [];
+    for (const result of compiled) {
+      if (!result.ok) return { kind: 'unknown', reason: result.error };
+      if (!result.value.seesWholeCharacters)
+        return { kind: 'unknown', reason: 'a pattern tells halves of characters apart' };
+      automata.push(result.value);
+    }
+    const limits = { maxStates: this.#maxStates, maxWork: this.#maxStates * WORK_PER_STATE };
+    const graph = wordGraph(automata.slice(0, all.length), automata.slice(all.length), limits);
+    const { words, complete } = enumerateWords(graph, { min: minLength, max: maxLength }, count);
+    if (words.length === 0 && !(complete && graph.whole)) {
+      return {
+        kind: 'unknown',
+        reason: graph.whole ? 'a matching text would be too long' : 'the patterns are too large',
+      };
+    }
+    return { kind: 'words', words, complete: complete && graph.whole };
+  }
+
+  #automaton(pattern: string): Result<PatternAutomaton, string> {
+    const known = this.#automata.get(pattern) ?? this.#compile(pattern);
+    this.#automata.set(pattern, known);
+    return known;
+  }
+
+  #compile(pattern: string): Result<PatternAutomaton, string> {
+    const tree = readPattern(pattern, this.#sets);
+    if (!tree.ok) return tree;
+    const automaton = new PatternAutomaton(tree.value);
+    return automaton.initial === null ? fail('a pattern is too large') : ok(automaton);
+  }
+}
