@@ -11,7 +11,8 @@ export function processIo(): Io {
     stdin: { isTTY: process.stdin.isTTY === true, read: () => process.stdin },
     cwd: process.cwd(),
     env: process.env,
-    now: () => performance.now(),
+    // `performance` would load a module of its own.
+    now: () => process.uptime() * 1000,
     after(milliseconds, action) {
       const timer = setTimeout(action, milliseconds).unref();
       return () => clearTimeout(timer);

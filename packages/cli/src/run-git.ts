@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import type { GitResult, RunGit } from './io.ts';
 
 /** Plain English messages, and never a question on the terminal. */
 const GIT_ENVIRONMENT = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 
-/** Runs the git that is on the path; no shell in between. */
-export const runGit: RunGit = (args, { cwd, input = '', maxBytes }) =>
-  new Promise<GitResult>((resolve, reject) => {
+/** Runs the git that is on the path; no shell in between. What starts processes is loaded only when there is a ref. */
+export const runGit: RunGit = async (args, { cwd, input = '', maxBytes }) => {
+  const { spawn } = await import('node:child_process');
+  return new Promise<GitResult>((resolve, reject) => {
     const git = spawn('git', args, { cwd, env: { ...process.env, ...GIT_ENVIRONMENT }, windowsHide: true });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -34,3 +34,4 @@ export const runGit: RunGit = (args, { cwd, input = '', maxBytes }) =>
       }
     });
   });
+};

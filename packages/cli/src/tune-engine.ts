@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /**
