@@ -10,6 +10,7 @@ const document: SourceDocument = {
   format: 'yaml',
   value: { paths: { '/a/{id}': { get: { summary: 'Reads', tags: ['x'] } } } },
   notices: [],
+  hints: { reachesOut: false, hasId: false, hasSelf: false },
   locate: () => [],
 };
 const sources = {

@@ -39,6 +39,7 @@ function fakeDocument({ label, text, value = {}, uri = label }: FakeDocument): S
     format: text.startsWith('{') ? 'json' : 'yaml',
     value,
     notices: [],
+    hints: { reachesOut: false, hasId: false, hasSelf: false },
     locate: (pointers) => pointers.map((pointer) => locateIn(text, value, pointer)),
   };
 }

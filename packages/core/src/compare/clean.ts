@@ -95,7 +95,7 @@ export class Cleanliness {
 }
 
 function hasOneReferenceBase(model: ApiModel): boolean {
-  return model.sources.documents.size === 1 && !model.sources.entry.text.includes('$id');
+  return model.sources.documents.size === 1 && !model.sources.entry.hints.hasId;
 }
 
 /** Deep equality that notes every reference text it meets. Numbers compare as numbers; the order of members is free. */

@@ -3,7 +3,7 @@ import type { InputProblem } from './input-problem.ts';
 import { MAX_FILES } from './limits.ts';
 import { parseDocument } from './parse-document.ts';
 import { type BadReference, danglingReference, locateReferences, targetOf } from './refs/check.ts';
-import { collectReferences, type FoundReference, mayReachOut } from './refs/collect.ts';
+import { collectReferences, type FoundReference } from './refs/collect.ts';
 import { Resolver } from './refs/resolver.ts';
 import { isAbsoluteUri } from './refs/uri.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -54,7 +54,7 @@ class Loader {
     }
     const document = parsed.value;
     this.resolver.add(document);
-    if (!mayReachOut(document.text)) return;
+    if (!document.hints.reachesOut) return;
     for (const reference of collectReferences(document)) {
       this.references.push(reference);
       const uri = this.resolver.candidates(reference.holder, reference.text).at(-1);

@@ -52,6 +52,14 @@ describe('places in JSON', () => {
     expect(show(repeated, 'a/x')).toEqual({ key: '1:25 "a"', value: '1:30 {"y": 3}', exact: false });
   });
 
+  test('large collections are stepped over, whatever their texts hold', () => {
+    const large = { text: '}]"\\'.repeat(200), list: [[], [{ deep: { deeper: ['x'.repeat(600)] } }]] };
+    const text = JSON.stringify({ a: large, b: [large, large, 7], c: { d: large, e: 1 } }, null, 1);
+    const places = load(text).locate([['b', '2'], ['c', 'e'], ['c', 'd'], ['b', '1', 'list', '0'], []]);
+    const spelled = places.map(({ value }) => JSON.parse(text.slice(value.start, value.end)));
+    expect(spelled).toEqual([7, 1, large, [], JSON.parse(text)]);
+  });
+
   test('brackets and quotes in comments do not matter', () => {
     expect(show('{ // "a": {\n  "a": [1,], /* ]} */ "b": 2 }', 'b')).toEqual({
       key: '2:23 "b"',

@@ -2,11 +2,12 @@ import { fail, ok, type Result } from '../result.ts';
 import type { InputProblem } from './input-problem.ts';
 import { locateInJson } from './json/locate.ts';
 import { type JsonReading, readJson, tooDeep } from './json/read.ts';
-import { scanJson } from './json/scan.ts';
+import { type BracketEnds, scanJson } from './json/scan.ts';
 import { locateProblems, type RawProblem } from './problem.ts';
+import type { ReferenceHints } from './refs/hints.ts';
 import type { SourceDocument, TextRange } from './source-document.ts';
 import type { EntryText } from './source-set.ts';
-import { foreignText, isMeantAsJson, looksLikeJson, mergeConflict } from './text-form.ts';
+import { foreignText, isMeantAsJson, looksLikeJson, mergeConflict, nulCharacter } from './text-form.ts';
 import { YamlLocator } from './yaml/locate.ts';
 import type { NodeTable } from './yaml/node-table.ts';
 import { readYaml } from './yaml/read.ts';
@@ -14,10 +15,20 @@ import { readYaml } from './yaml/read.ts';
 type Parsed = {
   readonly value: unknown;
   readonly warnings: readonly RawProblem[];
-} & (
-  | { readonly format: 'json' /** The text that positions are looked up in. */; readonly plain: string }
-  | { readonly format: 'yaml'; readonly nodes: NodeTable }
-);
+  readonly hints: ReferenceHints;
+} & (ParsedJson | ParsedYaml);
+
+interface ParsedJson {
+  readonly format: 'json';
+  /** The text that positions are looked up in. */
+  readonly plain: string;
+  readonly ends: BracketEnds;
+}
+
+interface ParsedYaml {
+  readonly format: 'yaml';
+  readonly nodes: NodeTable;
+}
 
 type JsonFailure = Extract<JsonReading, { ok: false }>;
 
@@ -33,13 +44,13 @@ export function parseDocument({ uri, label, text: raw }: EntryText): Result<Sour
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const parsing = parse(text);
   if (!parsing.ok) return fail(locateProblems(parsing.error, label, text));
-  const { format, value, warnings } = parsing.value;
+  const { format, value, warnings, hints } = parsing.value;
   const notices = warnings.length === 0 ? [] : locateProblems(warnings, label, text);
-  return ok({ uri, label, text, format, value, notices, locate: locator(parsing.value, text) });
+  return ok({ uri, label, text, format, value, notices, hints, locate: locator(parsing.value, text) });
 }
 
 function locator(parsed: Parsed, text: string): SourceDocument['locate'] {
-  if (parsed.format === 'json') return (pointers) => locateInJson(parsed.plain, pointers);
+  if (parsed.format === 'json') return (pointers) => locateInJson(parsed.plain, parsed.ends, pointers);
   const yaml = new YamlLocator(text, parsed.nodes);
   return (pointers) => pointers.map((pointer) => yaml.locate(pointer));
 }
@@ -49,8 +60,8 @@ function parse(text: string): Parsing {
   if (foreign !== null) return fail([foreign]);
   const parsing = looksLikeJson(text) ? parseJson(text) : parseYaml(text, []);
   if (parsing.ok) return parsing;
-  const conflict = mergeConflict(text);
-  return conflict === null ? parsing : fail([conflict]);
+  const cause = nulCharacter(text) ?? mergeConflict(text);
+  return cause === null ? parsing : fail([cause]);
 }
 
 function parseJson(text: string): Parsing {
@@ -60,19 +71,19 @@ function parseJson(text: string): Parsing {
   } catch {
     return parseBrokenJson(text);
   }
-  const { suspectKeys, suspectNumbers, tooDeepAt } = scanJson(text);
+  const { suspectKeys, suspectNumbers, tooDeepAt, hints, ends } = scanJson(text);
   if (tooDeepAt !== null) return fail([tooDeep(tooDeepAt)]);
-  if (!suspectKeys && !suspectNumbers) return ok({ format: 'json', value, plain: text, warnings: [] });
+  if (!suspectKeys && !suspectNumbers) return ok({ format: 'json', value, plain: text, ends, hints, warnings: [] });
   const exact = readJson(text);
   if (!exact.ok) return fail([exact.problem]);
-  return ok({ format: 'json', value: exact.value, plain: text, warnings: exact.warnings });
+  return ok({ format: 'json', value: exact.value, plain: text, ends, hints: exact.hints, warnings: exact.warnings });
 }
 
 function parseYaml(text: string, warnings: readonly RawProblem[]): Parsing {
   const reading = readYaml(text);
   if (!reading.ok) return reading;
-  const { value, nodes } = reading.value;
-  return ok({ format: 'yaml', value, nodes, warnings: [...warnings, ...reading.value.warnings] });
+  const { value, nodes, hints } = reading.value;
+  return ok({ format: 'yaml', value, nodes, hints, warnings: [...warnings, ...reading.value.warnings] });
 }
 
 /** Faults of JSON that are none in YAML, and mean there what the author meant. */
@@ -80,10 +91,12 @@ const SAME_IN_YAML = new Set(['json-quotes', 'json-unquoted', 'json-bad-number',
 
 /** A text with a bracket in front that JSON.parse refuses: JSON with liberties, YAML in flow style, or broken. */
 function parseBrokenJson(text: string): Parsing {
+  const nul = nulCharacter(text);
+  if (nul !== null) return fail([nul]);
   const reading = readJson(text);
   if (reading.ok) {
-    const { value, warnings, skipped } = reading;
-    return ok({ format: 'json', value, plain: blank(text, skipped), warnings });
+    const { value, warnings, skipped, hints } = reading;
+    return ok({ format: 'json', value, plain: blank(text, skipped), ends: new Map(), hints, warnings });
   }
   const { problem } = reading;
   const meantAsJson = isMeantAsJson(text);

@@ -1,4 +1,5 @@
 import type { InputProblem } from './input-problem.ts';
+import type { ReferenceHints } from './refs/hints.ts';
 
 /** Unescaped JSON pointer segments; `[]` is the whole document. RFC 6901 spells them. */
 export type Pointer = readonly string[];
@@ -29,6 +30,7 @@ export interface SourceDocument {
   readonly value: unknown;
   /** Warnings found while parsing. */
   readonly notices: readonly InputProblem[];
+  readonly hints: ReferenceHints;
   /** Where each pointer's key and value stand; same order as asked. Cost: at most one pass over the text. */
   locate(pointers: readonly Pointer[]): readonly Located[];
 }

@@ -30,10 +30,14 @@ const FOREIGN: readonly { readonly begins: RegExp; readonly problem: Omit<RawPro
   },
 ];
 
-/** What makes a text unreadable before any parser looks at it, or null. */
+/** What makes a text no contract before any parser looks at it, or null. */
 export function foreignText(text: string): RawProblem | null {
   const foreign = FOREIGN.find(({ begins }) => begins.test(text));
-  if (foreign !== undefined) return { ...foreign.problem, offset: text.search(/\S/) };
+  return foreign === undefined ? null : { ...foreign.problem, offset: text.search(/\S/) };
+}
+
+/** What no format allows and every parser refuses, so that only texts that cannot be read are searched for it. */
+export function nulCharacter(text: string): RawProblem | null {
   const nul = text.indexOf('\0');
   if (nul === -1) return null;
   return {

@@ -1,12 +1,14 @@
 import { MAX_DEPTH, MAX_INTEGER_DIGITS, MAX_PROBLEMS } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
 import { quote } from '../problem.ts';
+import { HintCollector, type ReferenceHints } from '../refs/hints.ts';
 import type { TextRange } from '../source-document.ts';
 import { explainEnd, explainString, explainUnexpected, trailingComma } from './explain.ts';
 import { endOfString, isInexact } from './scan.ts';
 
 /** The outcome of reading a JSON text exactly: a value with what JSON.parse loses, or the first thing that is wrong. */
 export type JsonReading = {
+  readonly hints: ReferenceHints;
   readonly warnings: readonly RawProblem[];
   /** Comments and trailing commas, which were read over. */
   readonly skipped: readonly TextRange[];
@@ -36,11 +38,11 @@ const WORD = /[A-Za-z_$][\w$]*/y;
  */
 export function readJson(text: string): JsonReading {
   const reader = new JsonReader(text);
-  const { warnings, skipped } = reader;
+  const { warnings, skipped, hints } = reader;
   try {
-    return { ok: true, value: reader.document(), warnings, skipped };
+    return { ok: true, value: reader.document(), warnings, skipped, hints };
   } catch (error) {
-    if (error instanceof Stop) return { ok: false, problem: error.problem, warnings, skipped };
+    if (error instanceof Stop) return { ok: false, problem: error.problem, warnings, skipped, hints };
     throw error;
   }
 }
@@ -48,6 +50,7 @@ export function readJson(text: string): JsonReading {
 class JsonReader {
   readonly warnings: RawProblem[] = [];
   readonly skipped: TextRange[] = [];
+  readonly hints = new HintCollector();
   private at = 0;
   private depth = 0;
   /** Offsets of the brackets that are open, for the message about a text that ends too early. */
@@ -150,7 +153,9 @@ class JsonReader {
       if (this.text[this.at] !== ':') this.missing('colon', ':', `after the key ${quote(key)}`, 'A colon');
       this.at++;
       this.skipSpace();
-      define(result, key, this.value());
+      const value = this.value();
+      define(result, key, value);
+      this.hints.member(key, value);
       if (firstAt.has(key)) {
         this.warn({
           code: 'json-duplicate-key',

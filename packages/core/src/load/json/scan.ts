@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from '../limits.ts';
-import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './characters.ts';
+import { HintCollector, type ReferenceHints } from '../refs/hints.ts';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COMMA, DOLLAR, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './characters.ts';
 
 /** What JSON.parse does not tell about a text that it accepted. */
 export interface JsonScan {
@@ -9,7 +10,16 @@ export interface JsonScan {
   readonly suspectNumbers: boolean;
   /** Where the nesting passes the limit; null when it does not. */
   readonly tooDeepAt: number | null;
+  readonly hints: ReferenceHints;
+  readonly ends: BracketEnds;
 }
+
+/** Offset of an opening bracket → offset after its closing one, for large collections near the root. */
+export type BracketEnds = ReadonlyMap<number, number>;
+
+/** What the walks for positions step over most: path items, operations, named schemas. */
+const NOTED_DEPTH = 4;
+const NOTED_LENGTH = 512;
 
 const MINUS = 0x2d;
 
@@ -23,12 +33,17 @@ const SAFE_NUMBER_LENGTH = 15;
 export function scanJson(text: string): JsonScan {
   const scanner = new JsonScanner(text);
   const tooDeepAt = scanner.run();
-  return { suspectKeys: scanner.suspectKeys, suspectNumbers: scanner.suspectNumbers, tooDeepAt };
+  const { suspectKeys, suspectNumbers, hints, ends } = scanner;
+  return { suspectKeys, suspectNumbers, tooDeepAt, hints, ends };
 }
 
 class JsonScanner {
   suspectKeys = false;
   suspectNumbers = false;
+  readonly hints = new HintCollector();
+  readonly ends = new Map<number, number>();
+  /** Where the open brackets near the root stand. */
+  private readonly starts = new Int32Array(NOTED_DEPTH + 1);
   /** Hashes of the keys of all open objects, innermost last; `bases[depth]` is where an object's own begin. */
   private hashes = new Int32Array(1024);
   private hashCount = 0;
@@ -51,7 +66,7 @@ class JsonScanner {
         this.expectKey = (this.bases[this.depth] ?? -1) >= 0;
       } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
         if (this.depth === MAX_DEPTH) return at;
-        this.open(code === OPEN_BRACE);
+        this.open(at, code === OPEN_BRACE);
       } else {
         at = this.rest(at, code);
       }
@@ -61,18 +76,23 @@ class JsonScanner {
 
   /** A closing bracket or a number; returns the offset of its last character. Colons and words say nothing. */
   private rest(at: number, code: number): number {
-    if (code === CLOSE_BRACE || code === CLOSE_BRACKET) this.close();
+    if (code === CLOSE_BRACE || code === CLOSE_BRACKET) this.close(at);
     else if (code === MINUS || isDigit(code)) return this.number(at);
     return at;
   }
 
-  private open(isObject: boolean): void {
+  private open(at: number, isObject: boolean): void {
     this.depth++;
+    if (this.depth <= NOTED_DEPTH) this.starts[this.depth] = at;
     this.expectKey = isObject;
     this.bases[this.depth] = isObject ? this.hashCount : -1;
   }
 
-  private close(): void {
+  private close(at: number): void {
+    if (this.depth <= NOTED_DEPTH) {
+      const start = this.starts[this.depth] ?? at;
+      if (at - start >= NOTED_LENGTH) this.ends.set(start, at + 1);
+    }
     const base = this.bases[this.depth--] ?? -1;
     this.expectKey = false;
     if (base < 0) return;
@@ -91,7 +111,10 @@ class JsonScanner {
         this.suspectKeys = true;
         at++;
       }
-      hash = (Math.imul(hash, 31) + code) | 0;
+      hash = addToHash(hash, code);
+    }
+    if (text.charCodeAt(open + 1) === DOLLAR || (hash === MAPPING_HASH && text.startsWith(MAPPING, open + 1))) {
+      this.hints.keyInText(text, open + 1, at);
     }
     if (this.hashCount === this.hashes.length) {
       const grown = new Int32Array(this.hashCount * 2);
@@ -115,6 +138,14 @@ class JsonScanner {
     return at;
   }
 }
+
+function addToHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** A key that hints are taken from, told by its hash so that other keys cost nothing. */
+const MAPPING = 'mapping';
+const MAPPING_HASH = [...MAPPING].reduce((hash, letter) => addToHash(hash, letter.charCodeAt(0)), 0);
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;

@@ -4,8 +4,8 @@ import { resolveUri, splitReference } from './uri.ts';
 import { isObject, walkParts } from './walk.ts';
 
 /** Whether a document may name resources inside itself; only then is anything below ever needed. */
-export function hasResources(document: SourceDocument): boolean {
-  return document.text.includes('$id') || document.text.includes('$self');
+export function hasResources({ hints }: SourceDocument): boolean {
+  return hints.hasId || hints.hasSelf;
 }
 
 /** The `$id` of a schema, or the `$self` of an OpenAPI 3.2 document, without its fragment. */

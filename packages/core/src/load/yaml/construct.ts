@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type Sequenc
 import { define, tooDeep } from '../json/read.ts';
 import { ALIAS_ALLOWANCE, ALIAS_GROWTH, MAX_DEPTH, MAX_PROBLEMS } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
+import { HintCollector, type ReferenceHints } from '../refs/hints.ts';
 import {
   aliasExpansion,
   badMerge,
@@ -49,6 +50,7 @@ export interface EventRange {
 export interface Constructed {
   readonly value: unknown;
   readonly nodes: NodeTable;
+  readonly hints: ReferenceHints;
   readonly problems: readonly RawProblem[];
 }
 
@@ -65,7 +67,7 @@ export function constructYaml(source: string, events: readonly Event[], { from, 
     const event = events[index];
     if (event !== undefined) builder.accept(event);
   }
-  return { value: builder.root, nodes: builder.table, problems: builder.problems };
+  return { value: builder.root, nodes: builder.table, hints: builder.hints, problems: builder.problems };
 }
 
 class YamlBuilder {
@@ -73,6 +75,7 @@ class YamlBuilder {
   isHopeless = false;
   readonly problems: RawProblem[] = [];
   readonly table: NodeTableBuilder;
+  readonly hints = new HintCollector();
   private readonly frames: Frame[] = [];
   private frame: Frame | null = null;
   private readonly anchors = new Map<string, Built | 'open'>();
@@ -246,6 +249,7 @@ class YamlBuilder {
   private setMember(frame: Frame, mapping: Record<string, unknown>, key: string, value: unknown): void {
     if (Object.hasOwn(mapping, key) && frame.merged?.delete(key) !== true) this.reportDuplicate(frame, key);
     define(mapping, key, value);
+    this.hints.member(key, value);
   }
 
   private reportDuplicate(frame: Frame, key: string): void {

@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { fail, ok, type Result } from '../../result.ts';
 import { MAX_DEPTH } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
+import type { ReferenceHints } from '../refs/hints.ts';
 import { constructYaml, type EventRange } from './construct.ts';
 import { explainYaml } from './explain.ts';
 import type { NodeTable } from './node-table.ts';
@@ -10,6 +11,7 @@ import { repairIndentation } from './repair.ts';
 export interface YamlReading {
   readonly value: unknown;
   readonly nodes: NodeTable;
+  readonly hints: ReferenceHints;
   readonly warnings: readonly RawProblem[];
 }
 
@@ -20,9 +22,9 @@ export function readYaml(text: string): Result<YamlReading, readonly RawProblem[
   const { events, repairs } = parsed.value;
   const document = onlyDocument(text, events);
   if (!document.ok) return fail([document.error]);
-  const { value, nodes, problems } = constructYaml(text, events, document.value);
+  const { value, nodes, hints, problems } = constructYaml(text, events, document.value);
   const errors = problems.filter((problem) => problem.severity === undefined);
-  return errors.length > 0 ? fail(problems) : ok({ value, nodes, warnings: [...repairs, ...problems] });
+  return errors.length > 0 ? fail(problems) : ok({ value, nodes, hints, warnings: [...repairs, ...problems] });
 }
 
 interface ParsedEvents {
