@@ -12,6 +12,11 @@ const neutral: Readonly<Record<string, unknown>> = {
   ...{ readOnly: false, writeOnly: false, deprecated: false, nullable: false },
 };
 
+/** Lists and maps that say nothing while they are empty. */
+const emptyIsNeutral: ReadonlySet<string> = new Set([
+  ...['required', 'allOf', 'properties', 'patternProperties', 'dependentRequired', 'dependentSchemas', '$defs'],
+]);
+
 const byName: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
 ]);
@@ -37,7 +42,12 @@ function normal(schema: unknown): unknown {
 
 /** A member that demands nothing: it describes, or says what holds anyway. */
 export function isIdle(schema: RawObject, key: string): boolean {
-  return descriptive.has(key) || (Object.hasOwn(neutral, key) && neutral[key] === schema[key]);
+  if (descriptive.has(key) || (Object.hasOwn(neutral, key) && neutral[key] === schema[key])) return true;
+  return emptyIsNeutral.has(key) && isEmpty(schema[key]);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function normalMember(key: string, value: unknown): unknown {

@@ -73,10 +73,14 @@ export function restOf(term: Term): Rest {
 export function demandsSomething(schema: unknown): boolean {
   if (!isObject(schema)) return schema === false;
   return Object.keys(schema).some((key) => {
-    const parts = key === 'allOf' ? schema.allOf : undefined;
-    return Array.isArray(parts) ? parts.some(demandsSomething) : !isIdle(schema, key);
+    const parts = wrapping.has(key) ? schema[key] : undefined;
+    const isWrapped = Array.isArray(parts) && (key === 'allOf' || parts.length === 1);
+    return isWrapped ? parts.some(demandsSomething) : !isIdle(schema, key);
   });
 }
+
+/** Round a single schema all of these say what it says. */
+const wrapping: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf']);
 
 const declaring = [
   'properties',

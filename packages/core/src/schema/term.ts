@@ -2,6 +2,7 @@ import type { SourceNode } from '../load/source-node.ts';
 import { type Dialect, isModern } from '../model/dialect.ts';
 import { isObject, member, type RawObject } from '../model/raw.ts';
 import { type References, refOf } from '../model/references.ts';
+import { isIdle } from './normal-text.ts';
 import { ANY, Type, typesOf } from './types.ts';
 
 /** One schema object of a term, by its own keywords alone. */
@@ -36,7 +37,7 @@ export interface Term {
   readonly unions: readonly Union[];
   /** Lists of values that are spelled as unions of constants. */
   readonly lists: readonly Union[];
-  /** The boolean schema `false` is among the parts. */
+  /** Nothing but null, if even that: the boolean schema `false`, or a choice of null alone, is among the parts. */
   readonly never: boolean;
   readonly nullable: boolean;
   /** Types other than null. */
@@ -123,8 +124,10 @@ export class Terms {
     if (saysSomething(raw)) gathered.parts.push(part);
     const next = [...(target === undefined ? [] : [target]), ...listOf(node, 'allOf')];
     for (const keyword of ['oneOf', 'anyOf'] as const) {
-      const members = listOf(node, keyword).filter((item) => !this.#isNullOnly(item, 0));
+      const listed = listOf(node, keyword);
+      const members = listed.filter((item) => !this.#isNullOnly(item, 0));
       const [only] = members;
+      if (only === undefined && listed.length > 0) gathered.never = true;
       if (members.length === 1 && only !== undefined) next.push(only);
       else if (members.length > 1) {
         const isList = members.every(({ value }) => isConstant(value));
@@ -199,8 +202,13 @@ export class Terms {
     const target = this.#target(node, raw);
     const wrapped = target === undefined ? [] : [target];
     if (target === undefined || this.#modern) wrapped.push(...listOf(node, 'allOf'));
-    const own = (target === undefined || this.#modern) && saysSomething(raw) && typesOf(raw) === Type.null;
-    const isNullOnly = own || wrapped.some((item) => this.#isNullOnly(item, depth + 1));
+    const speaks = target === undefined || this.#modern;
+    const isNull = (item: SourceNode) => this.#isNullOnly(item, depth + 1);
+    const choices = (keyword: string) => (speaks ? listOf(node, keyword) : []);
+    const isNullOnly =
+      (speaks && saysSomething(raw) && typesOf(raw) === Type.null) ||
+      wrapped.some(isNull) ||
+      ['oneOf', 'anyOf'].some((keyword) => choices(keyword).length > 0 && choices(keyword).every(isNull));
     this.#nullOnly.set(raw, isNullOnly);
     return isNullOnly;
   }
@@ -211,6 +219,19 @@ export class Terms {
     this.#ids.set(raw, this.#ids.size);
     return this.#ids.size - 1;
   }
+}
+
+/** Admits every value: whatever it says holds anyway. */
+export function admitsAnything({ parts, unions, lists, never, nullable }: Term): boolean {
+  if (never || !nullable || unions.length > 0 || lists.length > 0) return false;
+  return parts.every(({ raw }) =>
+    Object.keys(raw).every((key) => silent.has(key) || isChoice(key) || isIdle(raw, key)),
+  );
+}
+
+/** Choices of one are gathered as parts. */
+function isChoice(key: string): boolean {
+  return key === 'oneOf' || key === 'anyOf';
 }
 
 /** Types other than null that every part and every list of values admits. */

@@ -1,6 +1,6 @@
 import type { SurfaceStep } from '@contract-check/protocol';
 import type { SourceNode } from '../../load/source-node.ts';
-import type { Term } from '../../schema/term.ts';
+import { admitsAnything, type Term } from '../../schema/term.ts';
 import { annotationOf } from '../../schema/values.ts';
 import { BOTH_ROLES, type ChangeData, type Place, type Polarity, Role, type SchemaPair } from '../change.ts';
 import type { FactId } from '../facts.ts';
@@ -85,8 +85,5 @@ export function demanding(
   schemas: readonly SourceNode[],
   termOf: (nodes: readonly SourceNode[]) => Term,
 ): readonly SourceNode[] {
-  return schemas.filter((node) => {
-    const { parts, never } = termOf([node]);
-    return parts.length > 0 || never;
-  });
+  return schemas.filter((node) => !admitsAnything(termOf([node])));
 }
