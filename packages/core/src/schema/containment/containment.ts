@@ -1,0 +1,57 @@
+import { Evaluator, LITERAL } from './evaluate.ts';
+import { fails, holds, type Outcome } from './literals.ts';
+import type { NodeIds, NormalSchema } from './normal-schema.ts';
+import type { Patterns } from './patterns.ts';
+import { type Reading, Solver, type SolverSettings } from './solver.ts';
+
+/** Whether every value that a sender may send is accepted by a receiver. */
+export type Containment =
+  | { readonly answer: 'yes' }
+  /** A value that is sent and not accepted; integers beyond 2^53 are `bigint`. */
+  | { readonly answer: 'no'; readonly witness: unknown }
+  | { readonly answer: 'unknown'; readonly reason: string };
+
+/** Plain sets, as JSON Schema defines them. */
+export const LITERAL_READING: Reading = { members: 'any', receiver: LITERAL, exclusive: true };
+
+/** Steps that a question may take; about as many as schemas are looked at. */
+export const DEFAULT_BUDGET = 20_000;
+
+/** Decides containment between the schemas of two pools under one reading, remembering what it found. */
+export class Decider {
+  readonly #quick: Solver;
+  readonly #exact: Solver;
+  readonly #judge: Evaluator;
+
+  constructor(settings: SolverSettings) {
+    // A sender's `oneOf` read as `anyOf` sends more: what is contained then is contained, and is proven sooner.
+    this.#quick = new Solver({ ...settings, reading: { ...settings.reading, exclusive: false } });
+    this.#exact = new Solver({ ...settings, reading: { ...settings.reading, exclusive: true } });
+    this.#judge = new Evaluator(settings.patterns, LITERAL);
+  }
+
+  /** Whether what all of `sender` accept is accepted by all of `receiver`. */
+  contains(sender: readonly NormalSchema[], receiver: readonly NormalSchema[]): Containment {
+    let reason: string | null = null;
+    for (const schema of receiver) {
+      const outcome = this.#find(sender, schema);
+      if (outcome.kind === 'found') return { answer: 'no', witness: outcome.value };
+      if (outcome.kind === 'unknown') reason ??= outcome.reason;
+    }
+    return reason === null ? { answer: 'yes' } : { answer: 'unknown', reason };
+  }
+
+  #find(sender: readonly NormalSchema[], receiver: NormalSchema): Outcome {
+    const literals = [...sender.map(holds), fails(receiver)];
+    const quick = this.#quick.ask(literals);
+    if (quick.kind === 'none') return quick;
+    if (quick.kind === 'found' && sender.every((schema) => this.#judge.accepts(schema, quick.value) === true)) return quick;
+    return this.#exact.ask(literals);
+  }
+
+  /** A value that all of some schemas accept. */
+  example(schemas: readonly NormalSchema[]): Outcome {
+    return this.#exact.ask(schemas.map(holds));
+  }
+}
+

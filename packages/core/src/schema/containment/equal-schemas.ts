@@ -1,0 +1,103 @@
+import { valueKey } from '../values.ts';
+import type { Keywords, NormalSchema } from './normal-schema.ts';
+
+/** Pairs looked at in one comparison; larger ones count as different, which costs time and no truth. */
+const MAX_PAIRS = 20_000;
+
+/**
+ * Whether two schemas say the same in the same way, whatever the order of names, branches and values. Circles count as
+ * equal while nothing speaks against it.
+ */
+export function equalSchemas(one: NormalSchema, other: NormalSchema): boolean {
+  const comparison = new Comparison();
+  return comparison.equal(one, other);
+}
+
+const lists = ['allOf', 'anyOf', 'oneOf'] as const;
+const single = [
+  ...(['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'items', 'unevaluatedItems'] as const),
+  ...(['contains', 'not', 'if', 'then', 'else'] as const),
+] as const;
+const named = ['properties', 'patternProperties', 'dependentSchemas'] as const;
+const plain = [
+  ...([
+    'never',
+    'types',
+    'constant',
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+    'multipleOf',
+  ] as const),
+  ...(['minLength', 'maxLength', 'pattern', 'format', 'minProperties', 'maxProperties', 'minContains'] as const),
+  ...(['maxContains', 'minItems', 'maxItems', 'uniqueItems'] as const),
+] as const;
+
+class Comparison {
+  readonly #assumed = new Set<string>();
+
+  equal(one: NormalSchema, other: NormalSchema): boolean {
+    if (one === other) return true;
+    const key = `${one.id} ${other.id}`;
+    if (this.#assumed.has(key)) return true;
+    if (this.#assumed.size > MAX_PAIRS) return false;
+    this.#assumed.add(key);
+    return this.#keywords(one.keywords, other.keywords);
+  }
+
+  #keywords(one: Keywords, other: Keywords): boolean {
+    for (const keyword of plain) if (one[keyword] !== other[keyword]) return false;
+    return (
+      sameSet(one.enum, other.enum) &&
+      sameSet(one.required ?? [], other.required ?? []) &&
+      sameSet(one.tag?.values, other.tag?.values) &&
+      one.tag?.property === other.tag?.property &&
+      sameNeeds(one.dependentRequired, other.dependentRequired) &&
+      named.every((keyword) => this.#named(one[keyword], other[keyword])) &&
+      single.every((keyword) => this.#optional(one[keyword], other[keyword])) &&
+      this.#inOrder(one.prefixItems ?? [], other.prefixItems ?? []) &&
+      lists.every((keyword) => this.#inOrder(one[keyword] ?? [], other[keyword] ?? []))
+    );
+  }
+
+  #optional(one: NormalSchema | undefined, other: NormalSchema | undefined): boolean {
+    return one === undefined || other === undefined ? one === other : this.equal(one, other);
+  }
+
+  #named(
+    one: ReadonlyMap<string, NormalSchema> | undefined,
+    other: ReadonlyMap<string, NormalSchema> | undefined,
+  ): boolean {
+    if ((one?.size ?? 0) !== (other?.size ?? 0)) return false;
+    for (const [name, schema] of one ?? []) {
+      const partner = other?.get(name);
+      if (partner === undefined || !this.equal(schema, partner)) return false;
+    }
+    return true;
+  }
+
+  #inOrder(one: readonly NormalSchema[], other: readonly NormalSchema[]): boolean {
+    return (
+      one.length === other.length &&
+      one.every((schema, index) => {
+        const partner = other[index];
+        return partner !== undefined && this.equal(schema, partner);
+      })
+    );
+  }
+}
+
+function sameSet(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const [keys, others] = [new Set(one.map(valueKey)), new Set(other.map(valueKey))];
+  return keys.size === others.size && [...keys].every((key) => others.has(key));
+}
+
+function sameNeeds(
+  one: ReadonlyMap<string, readonly string[]> | undefined,
+  other: ReadonlyMap<string, readonly string[]> | undefined,
+): boolean {
+  if ((one?.size ?? 0) !== (other?.size ?? 0)) return false;
+  return [...(one ?? [])].every(([name, needed]) => sameSet(needed, other?.get(name)));
+}

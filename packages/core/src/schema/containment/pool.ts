@@ -1,0 +1,111 @@
+import type { SourceDocument } from '../../load/source-document.ts';
+import type { SourceNode } from '../../load/source-node.ts';
+import { isObject } from '../../model/raw.ts';
+import { hiddenMembers, type Scope } from './hidden-members.ts';
+import { type Keywords, type NodeIds, NormalSchema } from './normal-schema.ts';
+import { polymorphic } from './polymorphism.ts';
+import { readKeywords } from './read-keywords.ts';
+
+/** How the schemas of one contract are read. */
+export interface SchemaDialect {
+  /** JSON Schema 2020-12 itself; before it, what stands beside `$ref` is ignored and `nullable` is a keyword. */
+  readonly modern: boolean;
+  /** The target of `$ref` or `$dynamicRef`; undefined where there is none or it leads nowhere. */
+  target(node: SourceNode): SourceNode | undefined;
+  /** The schemas that extend a base schema with a discriminator, by tag. */
+  descendants(node: SourceNode): ReadonlyMap<string, SourceNode>;
+}
+
+/** Keywords of schema objects that are read otherwise than written; null: as if it were absent. */
+export type Patches = ReadonlyMap<unknown, ReadonlyMap<string, SourceNode | null>>;
+
+export interface PoolSettings {
+  readonly dialectOf: (document: SourceDocument) => SchemaDialect;
+  /** Who sends the messages; null where sets are taken literally and every member is sent. */
+  readonly sender: 'consumer' | 'provider' | null;
+  /** Whether these schemas say what is sent or what is accepted. */
+  readonly position: 'sender' | 'receiver';
+  readonly patches?: Patches;
+}
+
+const NO_PATCHES: Patches = new Map();
+
+/** The schemas of one side of a comparison in normal form, each made once. */
+export class NormalPool {
+  readonly #nodes = new Map<unknown, Map<string, NormalSchema>>();
+  readonly #patches: Patches;
+  readonly always: NormalSchema;
+  readonly never: NormalSchema;
+
+  constructor(
+    readonly ids: NodeIds,
+    readonly settings: PoolSettings,
+  ) {
+    this.#patches = settings.patches ?? NO_PATCHES;
+    this.always = this.made('always', () => ({}));
+    this.never = this.made('never', () => ({ never: true }));
+  }
+
+  /** The schemas that hold at one place of a message. */
+  at(nodes: readonly SourceNode[]): NormalSchema[] {
+    const scope = hiddenMembers(this, nodes);
+    return nodes.map((node) => this.place(node, scope));
+  }
+
+  /** A schema that begins a place of its own: of a member, an item, a whole message. */
+  place(node: SourceNode, scope: Scope): NormalSchema {
+    return polymorphic(this, node, scope) ?? this.part(node, scope);
+  }
+
+  /** A schema that holds at a place together with others. */
+  part(node: SourceNode, scope: Scope): NormalSchema {
+    if (node.value === false) return this.never;
+    if (!isObject(node.value)) return this.always;
+    return this.known(node.value, scope.key, () => readKeywords(this, node, scope));
+  }
+
+  /** The schema made from `origin` under `key`; made now if it is new. */
+  known(origin: unknown, key: string, read: () => Keywords): NormalSchema {
+    let byKey = this.#nodes.get(origin);
+    if (byKey === undefined) {
+      byKey = new Map();
+      this.#nodes.set(origin, byKey);
+    }
+    let node = byKey.get(key);
+    if (node === undefined) {
+      node = new NormalSchema(this.ids.next(), origin, this, read);
+      byKey.set(key, node);
+    }
+    return node;
+  }
+
+  /** A schema that no document has. */
+  made(origin: unknown, read: () => Keywords): NormalSchema {
+    return new NormalSchema(this.ids.next(), origin, this, read);
+  }
+
+  dialectOf(node: SourceNode): SchemaDialect {
+    return this.settings.dialectOf(node.document);
+  }
+
+  isPatched(raw: unknown): boolean {
+    return this.#patches.has(raw);
+  }
+
+  /** The keyword of a schema object as this pool reads it. */
+  keyword(node: SourceNode, key: string): SourceNode | undefined {
+    const patch = this.#patches.get(node.value);
+    const patched = patch?.get(key);
+    if (patched === undefined) return node.child(key);
+    return patched ?? undefined;
+  }
+
+  /** The keywords of a schema object as this pool reads it. */
+  keysOf(node: SourceNode): readonly string[] {
+    const own = Object.keys(node.value as object);
+    const patch = this.#patches.get(node.value);
+    if (patch === undefined) return own;
+    const kept = own.filter((key) => patch.get(key) !== null);
+    return [...kept, ...[...patch].flatMap(([key, item]) => (item === null || own.includes(key) ? [] : [key]))];
+  }
+}

@@ -1,0 +1,96 @@
+import { isKnownFormat, relateFormats } from '../formats.ts';
+import { formatSamples, oddStrings } from './format-sets.ts';
+import { firstFound, NONE, type Outcome, unknown } from './literals.ts';
+import type { Demand, Solver } from './solver.ts';
+
+interface Wanted {
+  readonly all: string[];
+  readonly none: string[];
+  minLength: number;
+  maxLength: number | null;
+  readonly formats: string[];
+  readonly notFormats: string[];
+  /** Texts that are excluded one by one. */
+  excluded: number;
+}
+
+/** Longest text that is spelled out. */
+const MAX_LENGTH = 100_000;
+const WORDS = 24;
+
+/** Finds a text: by automata where patterns are asked for, by samples where formats are. */
+export function solveString(solver: Solver, demand: Demand): Outcome {
+  const wanted = wantedOf(demand);
+  if (wanted.maxLength !== null && wanted.maxLength < wanted.minLength) return NONE;
+  if (wanted.minLength > MAX_LENGTH) return unknown(`a text of ${wanted.minLength} characters is too long to show`);
+  for (const refused of wanted.notFormats) {
+    if (wanted.formats.some((given) => isWithin(given, refused))) return NONE;
+  }
+  const opaque = wanted.notFormats.find((format) => !isKnownFormat(format));
+  if (opaque !== undefined) return unknown(`the format "${opaque}" is not known`);
+  const sampled = firstFound(samplesFor(wanted), (text) => solver.check(text, demand));
+  if (sampled.kind === 'found') return sampled;
+  return byPatterns(solver, demand, wanted);
+}
+
+function wantedOf({ owns, failing }: Demand): Wanted {
+  const wanted: Wanted = {
+    ...{ all: [], none: [], minLength: 0, maxLength: null, formats: [], notFormats: [], excluded: 0 },
+  };
+  const shorten = (length: number) => {
+    wanted.maxLength = Math.min(wanted.maxLength ?? length, length);
+  };
+  for (const { keywords } of owns) {
+    if (keywords.pattern !== undefined) wanted.all.push(keywords.pattern);
+    if (keywords.format !== undefined) wanted.formats.push(keywords.format);
+    wanted.minLength = Math.max(wanted.minLength, keywords.minLength ?? 0);
+    if (keywords.maxLength !== undefined) shorten(keywords.maxLength);
+  }
+  for (const { keywords } of failing) {
+    if (keywords.pattern !== undefined) wanted.none.push(keywords.pattern);
+    if (keywords.format !== undefined) wanted.notFormats.push(keywords.format);
+    if (keywords.minLength !== undefined) shorten(keywords.minLength - 1);
+    if (keywords.maxLength !== undefined) wanted.minLength = Math.max(wanted.minLength, keywords.maxLength + 1);
+    wanted.excluded += keywords.enum?.length ?? 0;
+  }
+  return wanted;
+}
+
+function isWithin(given: string, refused: string): boolean {
+  return given === refused || relateFormats(given, refused) === 'wider';
+}
+
+/** Texts that people recognise, tried before any that are made up. */
+function samplesFor({ formats, notFormats, minLength, maxLength, all }: Wanted): readonly string[] {
+  if (formats.length > 0) return formats.flatMap((format) => formatSamples(format).filter(isText));
+  if (notFormats.length > 0) return oddStrings;
+  if (all.length > 0) return [];
+  const lengths = [minLength, minLength + 1, minLength + 2].filter(
+    (length) => maxLength === null || length <= maxLength,
+  );
+  return lengths.map(plainText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+function plainText(length: number): string {
+  return LETTERS.repeat(Math.ceil(length / LETTERS.length)).slice(0, length);
+}
+
+function byPatterns(solver: Solver, demand: Demand, wanted: Wanted): Outcome {
+  const { all, none, minLength, maxLength, excluded } = wanted;
+  const found = solver.settings.patterns.words({ all, none, minLength, maxLength }, WORDS + excluded);
+  if (found.kind === 'unknown') return unknown(found.reason);
+  const outcome = firstFound(found.words, (text) => solver.check(text, demand));
+  if (outcome.kind !== 'none' || found.complete) return outcome;
+  const [format] = [...wanted.formats, ...wanted.notFormats];
+  return unknown(
+    format === undefined
+      ? 'too many texts are excluded'
+      : `no text was found that shows what the format "${format}" leaves`,
+  );
+}

@@ -1,0 +1,72 @@
+import { typeNames, ANY } from '../types.ts';
+import type { Keywords, NormalSchema } from './normal-schema.ts';
+
+type JsonSchema = Record<string, unknown>;
+
+const named = ['properties', 'patternProperties', 'dependentSchemas'] as const;
+const listed = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
+const single = [
+  ...(['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'items', 'unevaluatedItems'] as const),
+  ...(['contains', 'not', 'if', 'then', 'else'] as const),
+] as const;
+const plain = [
+  ...(['enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength'] as const),
+  ...(['maxLength', 'pattern', 'format', 'required', 'minProperties', 'maxProperties', 'minContains'] as const),
+  ...(['maxContains', 'minItems', 'maxItems', 'uniqueItems'] as const),
+] as const;
+
+/**
+ * Schemas in normal form as one JSON Schema document (2020-12) that all of them must accept, closed in itself, for a
+ * validator that is not ours.
+ */
+export function toJsonSchema(schemas: readonly NormalSchema[]): JsonSchema {
+  const definitions: Record<string, unknown> = {};
+  const names = new Map<NormalSchema, string>();
+  const queue: NormalSchema[] = [];
+  const refer = (schema: NormalSchema): JsonSchema => {
+    let name = names.get(schema);
+    if (name === undefined) {
+      name = `s${names.size}`;
+      names.set(schema, name);
+      queue.push(schema);
+    }
+    return { $ref: `#/$defs/${name}` };
+  };
+  const allOf = schemas.map(refer);
+  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
+    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer);
+  }
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, $defs: definitions };
+}
+
+function written(said: Keywords, refer: (schema: NormalSchema) => JsonSchema): JsonSchema | false {
+  if (said.never) return false;
+  const schema: JsonSchema = {};
+  if (said.types === 0) return false;
+  if (said.types !== undefined && said.types !== ANY) schema.type = namesOf(said.types);
+  for (const keyword of plain) if (said[keyword] !== undefined) schema[keyword] = said[keyword];
+  for (const keyword of single) {
+    const one = said[keyword];
+    if (one !== undefined) schema[keyword] = refer(one);
+  }
+  for (const keyword of listed) {
+    const list = said[keyword];
+    if (list !== undefined && list.length > 0) schema[keyword] = list.map(refer);
+  }
+  for (const keyword of named) {
+    const members = said[keyword];
+    if (members !== undefined) schema[keyword] = byName([...members].map(([name, one]) => [name, refer(one)]));
+  }
+  if (said.dependentRequired !== undefined) schema.dependentRequired = byName([...said.dependentRequired]);
+  return schema;
+}
+
+function namesOf(types: number): string[] {
+  const names = typeNames(types);
+  return names.includes('any') ? ['string', 'number', 'boolean', 'array', 'object'] : names;
+}
+
+/** Also for members with names such as `__proto__`. */
+function byName(members: readonly (readonly [string, unknown])[]): JsonSchema {
+  return Object.fromEntries(members);
+}
