@@ -24,7 +24,7 @@ export type WordSearch =
 
 const DEFAULT_MAX_STATES = 5_000;
 /** Work per state that may be looked at, in steps of the pattern. */
-const WORK_PER_STATE = 200;
+const WORK_PER_STATE = 100;
 
 /**
  * Regular expressions as sets of texts: which texts match some patterns and not others. Patterns mean what ECMA-262
@@ -37,9 +37,12 @@ export class Patterns {
   readonly #searches = new Map<string, WordSearch>();
   readonly #sets = new SetReader();
   readonly #maxStates: number;
+  /** Limits that are tried one after the other: most answers need few states. */
+  readonly #stages: readonly number[];
 
   constructor(limits: { readonly maxStates?: number } = {}) {
     this.#maxStates = limits.maxStates ?? DEFAULT_MAX_STATES;
+    this.#stages = [...[100, 1_000].filter((stage) => stage < this.#maxStates), this.#maxStates];
   }
 
   /**
@@ -81,16 +84,19 @@ export class Patterns {
         return { kind: 'unknown', reason: 'a pattern tells halves of characters apart' };
       automata.push(result.value);
     }
-    const limits = { maxStates: this.#maxStates, maxWork: this.#maxStates * WORK_PER_STATE };
-    const graph = wordGraph(automata.slice(0, all.length), automata.slice(all.length), limits);
-    const { words, complete } = enumerateWords(graph, { min: minLength, max: maxLength }, count);
-    if (words.length === 0 && !(complete && graph.whole)) {
-      return {
-        kind: 'unknown',
-        reason: graph.whole ? 'a matching text would be too long' : 'the patterns are too large',
-      };
+    const wanted = automata.slice(0, all.length);
+    const unwanted = automata.slice(all.length);
+    const lengths = { min: minLength, max: maxLength };
+    let reason = '';
+    for (const maxStates of this.#stages) {
+      const graph = wordGraph(wanted, unwanted, { maxStates, maxWork: maxStates * WORK_PER_STATE });
+      const { words, complete } = enumerateWords(graph, lengths, count);
+      const reach = complete ? (maxLength ?? Number.POSITIVE_INFINITY) : [...(words.at(-1) ?? '')].length;
+      if (graph.wholeUpTo >= reach && (words.length > 0 || complete)) return { kind: 'words', words, complete };
+      if (words.length > 0 && maxStates === this.#maxStates) return { kind: 'words', words, complete: false };
+      reason = graph.wholeUpTo >= reach ? 'a matching text would be too long' : 'the patterns are too large';
     }
-    return { kind: 'words', words, complete: complete && graph.whole };
+    return { kind: 'unknown', reason };
   }
 
   #automaton(pattern: string): Result<PatternAutomaton, string> {

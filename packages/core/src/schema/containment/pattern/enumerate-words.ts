@@ -12,34 +12,45 @@ export interface Enumeration {
   readonly complete: boolean;
 }
 
-/** Edges looked at while it is worked out where words of a length can go. */
+/** Edges looked at while it is worked out from where words of a length can be finished. */
 const MAX_WORK = 10_000_000;
 const MAX_LENGTH = 20_000;
 
 /** Up to `count` words of the graph, shortest first. Lengths are in code points. */
 export function enumerateWords(graph: WordGraph, lengths: Lengths, count: number): Enumeration {
   const words: string[] = [];
-  const targets = targetsOf(graph);
-  const work = targets.reduce((sum, states) => sum + states.length, 1);
+  const sources = sourcesOf(graph);
+  const mostLayers = MAX_WORK / sources.reduce((sum, states) => sum + states.length + 1, 1);
+  const last = Math.min(lengths.max ?? Number.POSITIVE_INFINITY, MAX_LENGTH, mostLayers);
   /** Per length, the states from which a word of that length is accepted. */
-  const layers: Uint8Array[] = [];
-  let layer = Uint8Array.from(graph.accepting, Number);
-  for (let length = 0; lengths.max === null || length <= lengths.max; length++) {
+  const layers: Uint8Array[] = [Uint8Array.from(graph.accepting, Number)];
+  for (let length = 0; length <= last; length++) {
+    const layer = layers[length] ?? new Uint8Array();
     if (!layer.includes(1)) return { words, complete: true };
-    layers.push(layer);
     if (length >= lengths.min && layer[0] === 1 && addWords(graph, layers, words, count)) {
       return { words, complete: false };
     }
-    if (length >= MAX_LENGTH || length * work > MAX_WORK) return { words, complete: false };
-    const shorter = layer;
-    layer = Uint8Array.from(targets, (states) => (states.some((to) => shorter[to] === 1) ? 1 : 0));
+    layers.push(oneLonger(layer, sources));
   }
-  return { words, complete: true };
+  return { words, complete: last === lengths.max };
 }
 
-/** Per state, the states that one more character leads to. */
-function targetsOf(graph: WordGraph): readonly (readonly number[])[] {
-  return graph.edges.map((edges) => [...new Set(edges.map(({ to }) => to))]);
+/** Per state, the states from which one more character leads to it. */
+function sourcesOf(graph: WordGraph): readonly (readonly number[])[] {
+  const sources = graph.edges.map(() => [] as number[]);
+  for (const [from, edges] of graph.edges.entries()) {
+    for (const to of new Set(edges.map((edge) => edge.to))) sources[to]?.push(from);
+  }
+  return sources;
+}
+
+function oneLonger(layer: Uint8Array, sources: readonly (readonly number[])[]): Uint8Array {
+  const longer = new Uint8Array(layer.length);
+  for (const [to, from] of sources.entries()) {
+    if (layer[to] !== 1) continue;
+    for (const state of from) longer[state] = 1;
+  }
+  return longer;
 }
 
 /** A place on the way through a word: the edge taken and the member of its letter. */
@@ -49,7 +60,7 @@ interface Step {
   member: number;
 }
 
-/** Adds the words that are as long as there are layers above the first. Whether there is one more than `count`. */
+/** Adds the words of the length of the last layer. Whether there is one more than `count`. */
 function addWords(graph: WordGraph, layers: readonly Uint8Array[], words: string[], count: number): boolean {
   const length = layers.length - 1;
   const path: Step[] = [{ state: 0, edge: 0, member: 0 }];

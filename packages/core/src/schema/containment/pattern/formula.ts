@@ -13,7 +13,8 @@ export const NEVER: Formula = [];
 const MAX_COMPARED = 64;
 
 export function either(formulas: readonly Formula[]): Formula {
-  return united(formulas.flat());
+  const possible = formulas.filter((formula) => formula.length > 0);
+  return possible.length > 1 ? united(possible.flat()) : (possible[0] ?? NEVER);
 }
 
 /** Both hold; null where that takes more than `limit` clauses. */
@@ -46,10 +47,15 @@ export function formulaKey(formula: Formula): string {
 function united(clauses: readonly Clause[]): Formula {
   if (clauses.length === 0) return NEVER;
   if (clauses.some((clause) => clause.length === 0)) return ALWAYS;
-  const distinct = new Map(clauses.map((clause) => [clause.join(), clause]));
-  const sorted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, clause]) => clause);
+  const distinct = new Map(clauses.map((clause) => [clause.length === 1 ? clause[0] : clause.join(), clause]));
+  const sorted = [...distinct.values()].sort(compare);
   const comparable = sorted.length <= MAX_COMPARED && sorted.some((clause) => clause.length > 1);
   return comparable ? sorted.filter((clause) => !sorted.some((other) => implies(clause, other))) : sorted;
+}
+
+function compare(one: Clause, other: Clause): number {
+  const at = one.findIndex((literal, index) => literal !== other[index]);
+  return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? -1);
 }
 
 function implies(clause: Clause, other: Clause): boolean {

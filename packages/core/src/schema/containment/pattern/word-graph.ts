@@ -12,8 +12,8 @@ export interface WordGraph {
   /** Per state, most readable first; none leads to a state from which surely no word is accepted. */
   readonly edges: readonly (readonly Edge[])[];
   readonly accepting: readonly boolean[];
-  /** False where a limit was met: what is here is right, but there is more. */
-  readonly whole: boolean;
+  /** Every word up to this length is here. Longer ones that are here are right, but where a limit was met not all. */
+  readonly wholeUpTo: number;
 }
 
 interface GraphLimits {
@@ -39,7 +39,9 @@ class GraphBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #products: Product[] = [];
   #work = 0;
-  #whole = true;
+  /** How many characters it takes to come to each product. */
+  readonly #depths: number[] = [];
+  #wholeUpTo = Number.POSITIVE_INFINITY;
 
   constructor(
     all: readonly PatternAutomaton[],
@@ -53,21 +55,24 @@ class GraphBuilder {
   /** Breadth first, so that a limit cuts off the longest words. */
   build(): WordGraph {
     const start = this.#automata.flatMap(({ initial }) => initial ?? []);
-    this.#whole = start.length === this.#automata.length;
-    if (this.#whole && !this.#isHopeless(start)) this.#numberOf(start);
+    if (start.length < this.#automata.length) return { edges: [], accepting: [], wholeUpTo: -1 };
+    if (!this.#isHopeless(start)) this.#numberOf(start, 0);
     const letters = alphabetOf(this.#automata);
     const edges: Edge[][] = [];
     // The list grows while it is walked.
-    for (const product of this.#products) edges.push(letters.flatMap((letter) => this.#edge(product, letter)));
-    return { edges, accepting: this.#products.map((product) => this.#accepts(product)), whole: this.#whole };
+    for (const [at, product] of this.#products.entries()) {
+      edges.push(letters.flatMap((letter) => this.#edge(product, letter, this.#depths[at] ?? 0)));
+    }
+    const accepting = this.#products.map((product) => this.#accepts(product));
+    return { edges, accepting, wholeUpTo: this.#wholeUpTo };
   }
 
-  #edge(from: Product, letter: Letter): Edge[] {
+  #edge(from: Product, letter: Letter, depth: number): Edge[] {
     const to = this.#step(from, letter.example);
     if (to !== null && this.#isHopeless(to)) return [];
-    const number = to === null ? null : this.#numberOf(to);
+    const number = to === null ? null : this.#numberOf(to, depth + 1);
     if (number !== null) return [{ letter, to: number }];
-    this.#whole = false;
+    this.#wholeUpTo = Math.min(this.#wholeUpTo, depth);
     return [];
   }
 
@@ -85,13 +90,14 @@ class GraphBuilder {
     return to;
   }
 
-  #numberOf(product: Product): number | null {
+  #numberOf(product: Product, depth: number): number | null {
     const key = product.map(({ id }) => id).join();
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     if (this.#products.length >= this.limits.maxStates) return null;
     this.#numbers.set(key, this.#products.length);
     this.#products.push(product);
+    this.#depths.push(depth);
     return this.#products.length - 1;
   }
 
