@@ -13,6 +13,8 @@ const schemaDefaults: Defaults = {
   writeOnly: false,
   deprecated: false,
   additionalProperties: true,
+  required: [],
+  properties: {},
 };
 
 /** What the specifications say holds where nothing is written (OpenAPI 3.1 §4.8, JSON Schema validation §6). */

@@ -24,6 +24,7 @@ export function respeltFor31({ entry, files }: Draft): void {
       part.value.examples = [part.value.example as Json];
       delete part.value.example;
     }
+    respellContent(part.value);
     const nullable = part.value.nullable === true;
     delete part.value.nullable;
     if (nullable) replacePart(part, withNull(part.value));
@@ -41,6 +42,14 @@ function respellBounds(schema: JsonObject): void {
       delete schema[bound];
     } else if (typeof schema[flag] === 'boolean') delete schema[flag];
   }
+}
+
+/** Bytes in a text (OpenAPI 3.1 §4.4.1.2). */
+function respellContent(schema: JsonObject): void {
+  if (schema.format === 'byte') schema.contentEncoding = 'base64';
+  else if (schema.format === 'binary') schema.contentMediaType = 'application/octet-stream';
+  else return;
+  delete schema.format;
 }
 
 /** Null as one more type, or as one more choice where there is no type to add it to. */

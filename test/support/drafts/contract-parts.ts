@@ -138,3 +138,36 @@ export function isPolymorphic(schema: Json | undefined): boolean {
 export function isTagged({ via, parent }: Part): boolean {
   return (via === 'oneOf' || via === 'anyOf') && parent !== null && Object.hasOwn(parent.value, 'discriminator');
 }
+
+/**
+ * Values on the way to what references name deep inside other parts (`#/components/schemas/Tag/allOf/0`): to rewrite
+ * one of them would break the reference.
+ */
+export function pinnedIn(contract: JsonObject): ReadonlySet<Json> {
+  const pinned = new Set<Json>();
+  const named = new Set(partsOf(contract).flatMap((part) => (isNamedPart(part) ? [part.value] : [])));
+  for (const { value } of partsOf(contract)) {
+    const ref = refOf(value);
+    const target = ref === null ? undefined : resolve(contract, ref);
+    if (ref === null || target === undefined || named.has(target as JsonObject)) continue;
+    const segments = ref.split('/');
+    for (let length = 2; length <= segments.length; length++) {
+      const passed = resolve(contract, segments.slice(0, length).join('/'));
+      if (passed !== undefined) pinned.add(passed);
+    }
+  }
+  return pinned;
+}
+
+/** A named part that references are meant to lead to. */
+function isNamedPart({ parent }: Part): boolean {
+  return parent?.kind === 'components' || parent?.kind === 'contract';
+}
+
+/** The version of the specification, e.g. `3.0`. */
+export function versionOf(contract: JsonObject): string {
+  return String(contract.openapi ?? contract.swagger)
+    .split('.')
+    .slice(0, 2)
+    .join('.');
+}

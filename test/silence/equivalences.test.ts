@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../support/drafts/contract-parts.ts';
+import { draftOf, findingsBetween, loadDraft } from '../support/drafts/draft.ts';
+import { equivalences } from './equivalences.ts';
+
+function contractWith(schema: Json) {
+  const content = { 'application/json': { schema: { type: 'object', required: ['it'], properties: { it: schema } } } };
+  const put = { requestBody: { content }, responses: { '200': { description: 'Done', content } } };
+  return loadDraft(draftOf({ openapi: '3.1.0', info: { title: 'It', version: '1' }, paths: { '/it': { put } } }));
+}
+
+async function toldRules(one: Json, other: Json): Promise<string[]> {
+  const [base, revision] = [await contractWith(one), await contractWith(other)];
+  const rules = [true, false].flatMap((strict) => [
+    ...findingsBetween(base, revision, { strict }),
+    ...findingsBetween(revision, base, { strict }),
+  ]);
+  return [...new Set(rules.map(({ rule }) => rule))].sort();
+}
+
+describe('one set in the words of different keywords', () => {
+  it.each(equivalences.filter(({ gap }) => gap === undefined))('$what gives no finding', async ({ one, other }) => {
+    expect(await toldRules(one, other)).toEqual([]);
+  });
+
+  it.each(equivalences.filter(({ gap }) => gap !== undefined))('$what is still told', async ({ one, other, gap }) => {
+    const told = await toldRules(one, other);
+    expect(told).not.toEqual([]);
+    expect(told.filter((rule) => gap?.rules.includes(rule) !== true)).toEqual([]);
+  });
+});
