@@ -2,6 +2,7 @@ import type { SurfaceStep } from '@contract-check/protocol';
 import type { SourceNode } from '../load/source-node.ts';
 import type { OperationEntry } from '../model/views.ts';
 import type { Openness } from '../schema/objects.ts';
+import type { Term } from '../schema/term.ts';
 import type { FactId } from './facts.ts';
 
 /** Where a fact stands on one side. */
@@ -96,13 +97,25 @@ export interface SchemaRoot {
   readonly operation: OperationEntry;
   readonly role: number;
   readonly steps: readonly SurfaceStep[];
+  /** Of a body, as the contract writes it; null elsewhere. */
+  readonly mediaType?: string | null;
   /** The body is XML; where values are spelled otherwise, how they look in XML is no matter. */
   readonly isXml: boolean;
+}
+
+/** How values are spelled where a schema stands: JSON data, form fields below, or plain text. */
+export type Spelling = 'json' | 'form' | { readonly style: string; readonly explode: boolean };
+
+export interface PairedTerms {
+  readonly base: Term;
+  readonly revision: Term;
+  readonly spelling: Spelling;
 }
 
 /** Two terms that describe the same place in base and revision. */
 export interface SchemaPair {
   readonly id: number;
+  readonly terms?: PairedTerms;
   readonly edges: SchemaEdge[];
   readonly roots: SchemaRoot[];
 }

@@ -60,7 +60,7 @@ export class PlaceReporter {
 
   schema(base: SourceNode, revision: SourceNode, spelling: Spelling, mediaType: string | null = null): void {
     const isXml = mediaType !== null && /[/+]xml\b/.test(mediaType);
-    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, isXml };
+    const root = { operation: this.pair.revision, role: this.role, steps: this.steps, mediaType, isXml };
     this.context.schemas.enter(base, revision, root, spelling);
   }
 }

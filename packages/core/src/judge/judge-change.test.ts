@@ -11,7 +11,7 @@ function judged(fact: FactId, met: Partial<Meeting> = {}, more: Partial<JudgeOpt
   const node = nodeOf({});
   const change: Change = { fact, cause: 'c', base: { node }, revision: { node }, subject: 'it', data, occurrences: [] };
   const meeting: Meeting = {
-    ...{ operations: [], role: Role.consumer, polarity: 'same', certain: true, isXml: false },
+    ...{ operations: [], role: Role.consumer, polarity: 'same', certain: true, isXml: false, way: null },
     steps: [{ body: 'request' }, { property: 'it' }],
     ...met,
   };

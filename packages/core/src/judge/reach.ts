@@ -1,5 +1,5 @@
 import type { SurfaceStep } from '@contract-check/protocol';
-import type { Change, Polarity, SchemaPair, SchemaRoot } from '../compare/change.ts';
+import type { Change, Polarity, SchemaEdge, SchemaPair, SchemaRoot } from '../compare/change.ts';
 import { BOTH_ROLES } from '../compare/change.ts';
 import type { OperationEntry } from '../model/views.ts';
 
@@ -14,6 +14,22 @@ export interface Meeting {
   /** The place in the first of them that was found. */
   readonly steps: readonly SurfaceStep[];
   readonly isXml: boolean;
+  /** How schemas lead to the change; null where it stands in no schema. */
+  readonly way: Way | null;
+}
+
+/** The pairs of schemas between a message and a change. */
+export interface Way {
+  readonly root: SchemaRoot;
+  /** From the whole message down to the pair that holds the change. */
+  readonly pairs: readonly SchemaPair[];
+  /** How each pair is reached from the one before: one fewer than pairs. */
+  readonly edges: readonly SchemaEdge[];
+  /**
+   * The pair below which every narrower schema makes for a narrower message, and above which the same is true: the
+   * pair of the change itself, unless a union, a negation or a condition is between.
+   */
+  readonly anchor: SchemaPair;
 }
 
 /**
@@ -58,19 +74,21 @@ export class Reach {
   }
 }
 
-const PLAIN = { polarity: 'same', certain: true } as const;
+const PLAIN = { polarity: 'same', certain: true, way: null } as const;
 
 interface State {
   readonly pair: SchemaPair;
   readonly roles: number;
   readonly polarity: Polarity;
   readonly certain: boolean;
+  readonly anchor: SchemaPair;
   /** From the pair to where the climb began; linked, spelled out only at operations. */
   readonly below: Path | null;
 }
 
 interface Path {
-  readonly steps: readonly SurfaceStep[];
+  readonly edge: SchemaEdge;
+  readonly child: SchemaPair;
   readonly next: Path | null;
 }
 
@@ -85,20 +103,23 @@ type FoundByKind = Map<number, Found>;
 /** Breadth first, so that the first path found to an operation is a shortest one. */
 function climb(start: SchemaPair): Meeting[] {
   const found: FoundByKind = new Map();
-  const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, below: null }];
+  const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, anchor: start, below: null }];
   const seen = new Map<number, number>();
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as State;
-    for (const root of state.pair.roots) if ((root.role & state.roles) !== 0) meet(found, state, root);
+    for (const root of state.pair.roots) if ((root.role & state.roles) !== 0) meet(found, state, root, start);
     for (const edge of state.pair.edges) {
       const roles = state.roles & edge.roles;
       const polarity = combine(state.polarity, edge.polarity);
       const certain = state.certain && edge.certain;
-      const key = edge.parent.id * KINDS + kindOf(polarity, certain);
+      const isPlain = edge.polarity === 'same' && edge.certain;
+      const anchor = isPlain ? state.anchor : edge.parent;
+      const key = edge.parent.id * KINDS + kindOf(polarity, certain) + anchorKey(anchor, start);
       const known = seen.get(key) ?? 0;
       if ((roles & ~known) === 0) continue;
       seen.set(key, known | roles);
-      queue.push({ pair: edge.parent, roles, polarity, certain, below: { steps: edge.steps, next: state.below } });
+      const below = { edge, child: state.pair, next: state.below };
+      queue.push({ pair: edge.parent, roles, polarity, certain, anchor, below });
     }
   }
   return [...found.values()].map(({ meeting, operations }) => ({
@@ -110,20 +131,32 @@ function climb(start: SchemaPair): Meeting[] {
 /** Numbers in place of texts as keys: a climb asks once for every edge and every root above the change. */
 const polarities = { same: 0, inverted: 1, unknown: 2 } as const;
 const KINDS = 6;
+const MAX_KEYS = 2 ** 32;
+
+/** Added to keys of kinds; 0 for most changes, which stand below no union that matters. */
+function anchorKey(anchor: SchemaPair, start: SchemaPair): number {
+  return anchor === start ? 0 : (anchor.id + 1) * MAX_KEYS;
+}
 
 function kindOf(polarity: Polarity, certain: boolean): number {
   return polarities[polarity] * 2 + Number(certain);
 }
 
-function meet(found: FoundByKind, state: State, root: SchemaRoot): void {
+function meet(found: FoundByKind, state: State, root: SchemaRoot, start: SchemaPair): void {
   const { polarity, certain } = state;
   const { role, isXml } = root;
-  const kind = (role * KINDS + kindOf(polarity, certain)) * 2 + Number(isXml);
+  const kind = (role * KINDS + kindOf(polarity, certain)) * 2 + Number(isXml) + anchorKey(state.anchor, start);
   let entry = found.get(kind);
   if (entry === undefined) {
     const steps = [...root.steps];
-    for (let path = state.below; path !== null; path = path.next) steps.push(...path.steps);
-    entry = { meeting: { role, polarity, certain, steps, isXml }, operations: new Map() };
+    const [pairs, edges] = [[state.pair], [] as SchemaEdge[]];
+    for (let path = state.below; path !== null; path = path.next) {
+      steps.push(...path.edge.steps);
+      pairs.push(path.child);
+      edges.push(path.edge);
+    }
+    const way = { root, pairs, edges, anchor: state.anchor };
+    entry = { meeting: { role, polarity, certain, steps, isXml, way }, operations: new Map() };
     found.set(kind, entry);
   }
   entry.operations.set(root.operation.key, root.operation);

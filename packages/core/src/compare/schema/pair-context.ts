@@ -2,11 +2,10 @@ import type { SurfaceStep } from '@contract-check/protocol';
 import type { SourceNode } from '../../load/source-node.ts';
 import { admitsAnything, type Term } from '../../schema/term.ts';
 import { annotationOf } from '../../schema/values.ts';
-import { BOTH_ROLES, type ChangeData, type Place, type Polarity, Role, type SchemaPair } from '../change.ts';
+import { BOTH_ROLES, type ChangeData, type Place, type Polarity, Role, type SchemaPair, type Spelling } from '../change.ts';
 import type { FactId } from '../facts.ts';
 
-/** How values are spelled where the schema stands: JSON data, form fields below, or plain text. */
-export type Spelling = 'json' | 'form' | { readonly style: string; readonly explode: boolean };
+export type { Spelling };
 
 export interface Descent {
   readonly step?: SurfaceStep;

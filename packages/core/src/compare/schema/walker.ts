@@ -93,7 +93,8 @@ export class SchemaWalker {
     const key = `${was.key}|${is.key}|${spelled}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      pair = { id: this.#pairs.size, base: was, revision: is, spelling, edges: [], roots: [] };
+      const terms = { base: was, revision: is, spelling };
+      pair = { id: this.#pairs.size, base: was, revision: is, terms, spelling, edges: [], roots: [] };
       this.#pairs.set(key, pair);
       this.#queue.push(pair);
     }

@@ -1,3 +1,5 @@
+import type { SourceNode } from '../../load/source-node.ts';
+
 /** A number as documents have it: integers beyond 2^53 are exact. */
 export type JsonNumber = number | bigint;
 
@@ -81,12 +83,14 @@ export class NormalSchema {
   readonly #read: () => Keywords;
 
   /**
-   * @param origin what it was made from; nodes of equal origin in one pool are the same node
+   * @param source what it was read from; null for a schema that no document has
+   * @param view equal for schemas of one source that are read in the same way
    * @param home the pool that made it
    */
   constructor(
     readonly id: number,
-    readonly origin: unknown,
+    readonly source: SourceNode | null,
+    readonly view: string,
     readonly home: object,
     read: () => Keywords,
   ) {

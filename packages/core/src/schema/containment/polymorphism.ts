@@ -18,10 +18,10 @@ export function polymorphic(pool: NormalPool, node: SourceNode, scope: Scope): N
   if (base === undefined || property === null) return undefined;
   const descendants = pool.dialectOf(base).descendants(base);
   if (descendants.size === 0) return undefined;
-  return pool.known(base.value, `${scope.key} with all that extend it`, () => {
+  return pool.known(base, `${scope.key} with all that extend it`, () => {
     const tags = [...descendants.keys()];
-    const others = pool.made(base.value, () => ({ not: constantsOf(pool, base, tags) }));
-    const itself = pool.made(base.value, () => ({
+    const others = pool.made(() => ({ not: constantsOf(pool, tags) }));
+    const itself = pool.made(() => ({
       allOf: [pool.part(base, scope)],
       properties: new Map([[property, others]]),
     }));
@@ -68,15 +68,15 @@ function taggedBranch(
   const own = ownValues(pool, branch, property)?.map(valueKey);
   const agrees = own === undefined || tags.every((tag) => own.includes(valueKey(tag)));
   if (tags.length === 0 || !agrees) return schema;
-  return pool.made(branch.value, () => ({
+  return pool.made(() => ({
     allOf: [schema],
-    properties: new Map([[property, constantsOf(pool, branch, tags)]]),
+    properties: new Map([[property, constantsOf(pool, tags)]]),
     required: [property],
   }));
 }
 
-function constantsOf(pool: NormalPool, origin: SourceNode, values: readonly unknown[]): NormalSchema {
-  return pool.made(origin.value, () => ({ enum: values }));
+function constantsOf(pool: NormalPool, values: readonly unknown[]): NormalSchema {
+  return pool.made(() => ({ enum: values }));
 }
 
 /** A member for which every branch lists its own values: a tag in all but name. */

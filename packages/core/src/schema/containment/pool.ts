@@ -42,8 +42,8 @@ export class NormalPool {
     readonly settings: PoolSettings,
   ) {
     this.#patches = settings.patches ?? NO_PATCHES;
-    this.always = this.made('always', () => ({}));
-    this.never = this.made('never', () => ({ never: true }));
+    this.always = this.made(() => ({}));
+    this.never = this.made(() => ({ never: true }));
   }
 
   /** The schemas that hold at one place of a message. */
@@ -61,27 +61,27 @@ export class NormalPool {
   part(node: SourceNode, scope: Scope): NormalSchema {
     if (node.value === false) return this.never;
     if (!isObject(node.value)) return this.always;
-    return this.known(node.value, scope.key, () => readKeywords(this, node, scope));
+    return this.known(node, scope.key, () => readKeywords(this, node, scope));
   }
 
-  /** The schema made from `origin` under `key`; made now if it is new. */
-  known(origin: unknown, key: string, read: () => Keywords): NormalSchema {
-    let byKey = this.#nodes.get(origin);
-    if (byKey === undefined) {
-      byKey = new Map();
-      this.#nodes.set(origin, byKey);
+  /** The schema read from `source` under `view`; made now if it is new. */
+  known(source: SourceNode, view: string, read: () => Keywords): NormalSchema {
+    let byView = this.#nodes.get(source.value);
+    if (byView === undefined) {
+      byView = new Map();
+      this.#nodes.set(source.value, byView);
     }
-    let node = byKey.get(key);
-    if (node === undefined) {
-      node = new NormalSchema(this.ids.next(), origin, this, read);
-      byKey.set(key, node);
+    let schema = byView.get(view);
+    if (schema === undefined) {
+      schema = new NormalSchema(this.ids.next(), source, view, this, read);
+      byView.set(view, schema);
     }
-    return node;
+    return schema;
   }
 
   /** A schema that no document has. */
-  made(origin: unknown, read: () => Keywords): NormalSchema {
-    return new NormalSchema(this.ids.next(), origin, this, read);
+  made(read: () => Keywords): NormalSchema {
+    return new NormalSchema(this.ids.next(), null, '', this, read);
   }
 
   dialectOf(node: SourceNode): SchemaDialect {

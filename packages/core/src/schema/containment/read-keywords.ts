@@ -20,7 +20,7 @@ export function readKeywords(pool: NormalPool, node: SourceNode, scope: Scope): 
   if (target !== undefined) said.allOf = [pool.part(target, scope), ...(said.allOf ?? [])];
   if (dialect.modern || !isNullable(pool, node)) return said;
   // What people mean by it, also beside `allOf` and `enum` (docs/decisions/0003-nullable.md).
-  return { anyOf: [pool.made(node.value, () => ({ types: Type.null })), pool.made(node.value, () => said)] };
+  return { anyOf: [pool.made(() => ({ types: Type.null })), pool.made(() => said)] };
 }
 
 function isNullable(pool: NormalPool, node: SourceNode): boolean {

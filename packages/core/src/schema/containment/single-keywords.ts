@@ -11,7 +11,7 @@ export class Made {
   readonly #limits = new Map<string, NormalSchema>();
 
   constructor(readonly ids: NodeIds) {
-    this.#always = new Schema(ids.next(), this, this, () => ({}));
+    this.#always = new Schema(ids.next(), null, '', this, () => ({}));
   }
 
   isSingle(schema: NormalSchema): boolean {
@@ -27,7 +27,7 @@ export class Made {
     }
     let made = byName.get(name);
     if (made === undefined) {
-      made = new Schema(this.ids.next(), schema.origin, schema.home, read);
+      made = new Schema(this.ids.next(), null, '', schema.home, read);
       byName.set(name, made);
     }
     return made;
@@ -44,7 +44,7 @@ export class Made {
   limit(name: string, keywords: Keywords): NormalSchema {
     let made = this.#limits.get(name);
     if (made === undefined) {
-      made = new Schema(this.ids.next(), name, this, () => keywords);
+      made = new Schema(this.ids.next(), null, '', this, () => keywords);
       this.#limits.set(name, made);
       this.#single.add(made);
     }
