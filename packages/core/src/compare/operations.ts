@@ -1,5 +1,7 @@
+import type { SourceNode } from '../load/source-node.ts';
 import { viewOperation } from '../model/api-model.ts';
 import { callbackOperations } from '../model/operations.ts';
+import { childrenOf, member } from '../model/raw.ts';
 import type { OperationEntry, OperationView } from '../model/views.ts';
 import { compareBodies } from './bodies.ts';
 import { Role } from './change.ts';
@@ -32,14 +34,30 @@ export function compareOperation(
   const answered = new PlaceReporter(context, pair, pair.answerer, []);
   compareIdentity(context, pair, was, is);
   const sameParameters = inherits && same('parameters');
-  if (!sameParameters) compareParameters(was, is, asked);
+  if (!sameParameters && !(inherits && differInBodyAlone(context, base, revision))) compareParameters(was, is, asked);
   // The body of Swagger 2.0 is a parameter, once for each type that the operation consumes.
   if (!(sameParameters && same('requestBody', 'consumes'))) compareBodies(was, is, asked);
-  if (!same('responses', 'produces')) compareResponses(was, is, answered);
+  const sameTypes = same('produces');
+  if (!(sameTypes && same('responses'))) compareResponses(was, is, sameTypes, answered);
   // What the provider presents to a webhook or callback is for the consumer to check; contracts do not say how.
   const calls = pair.asker === Role.consumer;
   if (calls && !same('security')) compareSecurity(context, was.security, is.security, pair);
   if (!same('callbacks')) compareCallbacks(context, was, is);
+}
+
+/** The body of Swagger 2.0 stands among the parameters, and is compared as what it is. */
+function differInBodyAlone({ base, revision, schemas }: CompareContext, one: OperationEntry, other: OperationEntry) {
+  const [was, is] = [childrenOf(one.node, 'parameters'), childrenOf(other.node, 'parameters')];
+  const isBody = ({ model }: CompareContext['base'], item: SourceNode) =>
+    member(model.references.follow(item)?.value, 'in') === 'body';
+  return (
+    was.length === is.length &&
+    was.every((item, index) => {
+      const partner = is[index];
+      if (partner === undefined) return false;
+      return schemas.clean.isClean(item, partner) || (isBody(base, item) && isBody(revision, partner));
+    })
+  );
 }
 
 /** What names, groups and ends an operation. */

@@ -9,8 +9,16 @@ import { pairByKey } from './schema/pair-context.ts';
 /**
  * Responses are compared per status cell: a code that either side names is compared with what the other side means by
  * it, be it the code itself, its range or `default`.
+ *
+ * @param sameTypes both sides say the same of the media types that responses share (`produces` of Swagger 2.0)
  */
-export function compareResponses(base: OperationView, revision: OperationView, report: PlaceReporter): void {
+export function compareResponses(
+  base: OperationView,
+  revision: OperationView,
+  sameTypes: boolean,
+  report: PlaceReporter,
+): void {
+  const { clean } = report.context.schemas;
   const [was, is] = [cells(base.responses), cells(revision.responses)];
   const replaced = compareReplaced(was, is, report);
   const compared = new Set<string>();
@@ -23,6 +31,7 @@ export function compareResponses(base: OperationView, revision: OperationView, r
       const key = `${one.status} ${other.status}`;
       if (compared.has(key)) continue;
       compared.add(key);
+      if (sameTypes && one.status === other.status && clean.isClean(one.node, other.node)) continue;
       compareResponse(one, other, place);
     } else if (one !== undefined)
       reportMissing(one, is, { status, event: 'removed', only: !keepsSuccess(was, is) }, place);

@@ -76,6 +76,7 @@ export function normaliseMediaType(type: string): string {
     .trim();
 }
 
+/** The parts of a response are worked out when they are asked for: most responses are equal and never are. */
 export function readResponses(
   root: SourceNode,
   operation: SourceNode,
@@ -87,24 +88,35 @@ export function readResponses(
     const status = normaliseStatus(item.key);
     const node = references.follow(item);
     if (status === null || node === undefined) continue;
-    const headers: HeaderView[] = [];
-    for (const header of childrenOf(node, 'headers')) {
-      const target = references.follow(header);
-      // OpenAPI 3.1 §4.8.17: a Content-Type header here is ignored.
-      if (target !== undefined && header.key.toLowerCase() !== 'content-type') {
-        headers.push(viewHeader(header.key, target, dialect));
-      }
-    }
-    const links = new Map(childrenOf(node, 'links').map((link) => [link.key, references.follow(link) ?? link]));
+    let media: readonly MediaView[] | undefined;
     responses.push({
       status,
       node,
-      media: bodyless.has(status) ? [] : readResponseMedia(root, operation, node, dialect, references),
-      headers,
-      links,
+      get media() {
+        media ??= bodyless.has(status) ? [] : readResponseMedia(root, operation, node, dialect, references);
+        return media;
+      },
+      get headers() {
+        return readHeaders(node, dialect, references);
+      },
+      get links() {
+        return new Map(childrenOf(node, 'links').map((link) => [link.key, references.follow(link) ?? link]));
+      },
     });
   }
   return responses;
+}
+
+function readHeaders(response: SourceNode, dialect: Dialect, references: References): HeaderView[] {
+  const headers: HeaderView[] = [];
+  for (const header of childrenOf(response, 'headers')) {
+    const target = references.follow(header);
+    // OpenAPI 3.1 §4.8.17: a Content-Type header here is ignored.
+    if (target !== undefined && header.key.toLowerCase() !== 'content-type') {
+      headers.push(viewHeader(header.key, target, dialect));
+    }
+  }
+  return headers;
 }
 
 /** Statuses that never have a body, whatever a contract says (RFC 9110 §6.4.1, §15.3.6). */

@@ -23,12 +23,19 @@ export function listOperations(
     const pathItem = references.follow(item);
     if (pathItem === undefined) continue;
     const itemServers = readServers(pathItem) ?? servers;
+    const places = new Map<string, string>();
     for (const [method, node] of operationsOf(pathItem, references)) {
       const inForce = readServers(node) ?? itemServers;
       const [first = '', ...others] = inForce.map((server) => server.basePath);
       const keyUnder = (serverPath: string) => {
-        const { base, path } = applyPrefix(serverPath, item.key, prefix);
-        return operationKey({ method, basePath: base, path });
+        let place = places.get(serverPath);
+        if (place === undefined) {
+          const { base, path } = applyPrefix(serverPath, item.key, prefix);
+          // The key without its method, which is all that operations of one path do not share.
+          place = operationKey({ method: '', basePath: base, path });
+          places.set(serverPath, place);
+        }
+        return `${method}${place}`;
       };
       const key = keyUnder(first);
       entries.push({
@@ -44,7 +51,12 @@ export function listOperations(
       });
     }
   }
-  return entries.sort((one, other) => (`${one.key} ${one.path}` < `${other.key} ${other.path}` ? -1 : 1));
+  return inOrder(entries);
+}
+
+function inOrder(entries: readonly OperationEntry[]): OperationEntry[] {
+  const named = entries.map((entry) => ({ entry, name: `${entry.key} ${entry.path}` }));
+  return named.sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ entry }) => entry);
 }
 
 /** Strips and adds prefixes over base path and template together. */

@@ -29,6 +29,7 @@ const collectionFormats = new Map<string, { style: string; explode: boolean }>(
 );
 
 export interface ParameterLists {
+  /** Worked out when asked for: often only the body has changed. */
   readonly parameters: readonly ParameterView[];
   /** Swagger 2.0 only: the body parameter and the form fields. */
   readonly body: SourceNode | undefined;
@@ -56,11 +57,18 @@ export function readParameters(
   const all = [...nodes.values()];
   const placed = (wanted: string) =>
     dialect === '2.0' ? all.filter(({ value }) => member(value, 'in') === wanted) : [];
-  const parameters = all
-    .filter(({ value }) => places.has(text(member(value, 'in')) ?? ''))
-    .map((node) => viewParameter(node, dialect))
-    .filter((view) => view.in !== 'header' || !ignoredHeaders.has(view.name.toLowerCase()));
-  return { parameters, body: placed('body')[0], form: placed('formData') };
+  let parameters: readonly ParameterView[] | undefined;
+  return {
+    get parameters() {
+      parameters ??= all
+        .filter(({ value }) => places.has(text(member(value, 'in')) ?? ''))
+        .map((node) => viewParameter(node, dialect))
+        .filter((view) => view.in !== 'header' || !ignoredHeaders.has(view.name.toLowerCase()));
+      return parameters;
+    },
+    body: placed('body')[0],
+    form: placed('formData'),
+  };
 }
 
 /** Equal for parameters that are the same one: header names are compared without case (RFC 9110 §5.1). */

@@ -16,16 +16,16 @@ export class References {
    */
   follow(node: SourceNode): SourceNode | undefined {
     let current = node;
-    const seen = new Set<unknown>();
-    for (;;) {
-      const ref = refOf(current.value);
-      if (ref === null) return current;
+    let seen: Set<unknown> | undefined;
+    for (let ref = refOf(current.value); ref !== null; ref = refOf(current.value)) {
+      seen ??= new Set();
       if (seen.has(current.value)) return this.miss();
       seen.add(current.value);
       const target = this.step(current, ref);
       if (target === undefined) return undefined;
       current = target;
     }
+    return current;
   }
 
   /** One step along `$ref`; undefined when it leads nowhere. */

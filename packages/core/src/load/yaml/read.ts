@@ -80,11 +80,9 @@ function offsetOf(event: Event | undefined): number | undefined {
 
 /** The events of the one document that holds something, without its frame; empty documents around it do not count. */
 function onlyDocument(text: string, events: Event[]): Result<EventRange, RawProblem> {
-  const starts: number[] = [];
-  events.forEach((event, index) => {
-    if (event.type === EVENT_ID.DOCUMENT && !isEmptyScalar(events[index + 1])) starts.push(index);
-  });
-  const [first, second] = starts;
+  const frames: number[] = [];
+  for (let index = 0; index < events.length; index++) if (events[index]?.type === EVENT_ID.DOCUMENT) frames.push(index);
+  const [first, second] = frames.filter((index) => !isEmptyScalar(events[index + 1]));
   if (first === undefined) {
     return fail({
       code: 'document-empty',
@@ -104,6 +102,6 @@ function onlyDocument(text: string, events: Event[]): Result<EventRange, RawProb
       length: 3,
     });
   }
-  const end = events.findIndex((event, index) => index > first && event.type === EVENT_ID.DOCUMENT);
-  return ok({ from: first + 1, to: (end === -1 ? events.length : end) - 1 });
+  const end = frames.find((index) => index > first) ?? events.length;
+  return ok({ from: first + 1, to: end - 1 });
 }
