@@ -2,6 +2,7 @@ import { build } from './build.mjs';
 import { checkSteps } from './check/steps.mjs';
 import { corpusFolder, corpusPresent } from './lib/corpus.mjs';
 import { nodeStep, packageStep } from './lib/run.mjs';
+import { typescriptStep } from './lib/run-typescript.mjs';
 
 /** @typedef {import('./lib/run.mjs').Step} Step */
 
@@ -20,6 +21,7 @@ const tasks = {
   demo: { steps: [buildStep, nodeStep('scripts/demo.mjs')] },
   test: { steps: [buildStep, packageStep('vitest', ['run'])] },
   corpus: { steps: [corpusPresent, packageStep('vitest', ['run', '--config', 'vitest.corpus.config.ts'])] },
+  soundness: { steps: [buildStep, typescriptStep('test/soundness/run.ts', ['--corpus', corpusFolder()])] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },
   bench: { steps: [buildStep, buildBench, nodeStep('bench/dist/run.js', ['--corpus', corpusFolder()])] },

@@ -1,0 +1,62 @@
+import { check, type Find } from './check.ts';
+import type { CorpusPairs } from './corpus-pairs.ts';
+import { type Engine, readings } from './engine.ts';
+import { instancesFor } from './instances/make.ts';
+import { Judge } from './oracle/judge.ts';
+import { type Pair, randomPair } from './pairs.ts';
+import { seedOf } from './random.ts';
+import { Tally } from './report/tally.ts';
+import { shrunk } from './shrink.ts';
+
+export interface RunPlan {
+  readonly pairs: number;
+  readonly seed: number;
+  /** Share of the pairs that are made of real schemas. */
+  readonly corpusShare: number;
+  readonly samples: number;
+}
+
+export interface RunResult {
+  readonly tally: Tally;
+  readonly judge: Judge;
+  /** Shrunk, at most a few of each kind. */
+  readonly shown: readonly Find[];
+}
+
+const SHOWN_AT_MOST = 40;
+
+/** The pair of a number: the same seed and number give the same pair, whatever came before. */
+export function pairNumber(index: number, plan: RunPlan, corpus: CorpusPairs): Pair {
+  const seed = seedOf(plan.seed, index);
+  const fromCorpus = Math.floor((index + 1) * plan.corpusShare) > Math.floor(index * plan.corpusShare);
+  return fromCorpus ? corpus.pair(seed) : randomPair(seed);
+}
+
+/** Makes pairs, asks the engine, and looks for values that prove it wrong. */
+export function runPairs(
+  plan: RunPlan,
+  corpus: CorpusPairs,
+  engine: Engine,
+  seen?: (index: number, pair: Pair) => void,
+): RunResult {
+  const tally = new Tally();
+  const judge = new Judge();
+  // What is left of a schema that shrinks can be no schema: not to be counted as disputed.
+  const shrinking = new Judge();
+  const shown: Find[] = [];
+  for (let index = 0; index < plan.pairs; index += 1) {
+    const pair = pairNumber(index, plan, corpus);
+    seen?.(index, pair);
+    const { sender, receiver } = pair;
+    const instances = instancesFor(sender, receiver, seedOf(plan.seed, -index - 1), plan, (instance) =>
+      judge.accepts(sender, instance),
+    );
+    tally.addPair(pair, instances.length);
+    for (const reading of readings) {
+      const outcome = check(pair, reading, instances, engine, judge);
+      tally.add(pair, outcome);
+      if (outcome.find !== null && shown.length < SHOWN_AT_MOST) shown.push(shrunk(outcome.find, engine, shrinking));
+    }
+  }
+  return { tally, judge, shown };
+}
