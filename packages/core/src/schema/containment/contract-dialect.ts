@@ -9,8 +9,17 @@ import type { SchemaDialect } from './pool.ts';
 export function contractDialect(model: ApiModel, descendants: Descendants): SchemaDialect {
   const modern = isModern(model.dialect);
   const { references } = model;
+  const spoken = new Map<string, boolean>();
   return {
     modern,
+    discriminates: true,
+    speaksOf(keyword) {
+      const known = spoken.get(keyword);
+      if (known !== undefined) return known;
+      const speaks = [...references.sources.documents.values()].some(({ text }) => text.includes(keyword));
+      spoken.set(keyword, speaks);
+      return speaks;
+    },
     target(node) {
       if (!isObject(node.value)) return undefined;
       const ref = refOf(node.value);

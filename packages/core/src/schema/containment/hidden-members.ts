@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../load/source-node.ts';
-import { isObject } from '../../model/raw.ts';
 import type { NormalPool } from './pool.ts';
+import { samePlace } from './same-place.ts';
 
 /** What is known of a place as a whole that its schemas do not say each. */
 export interface Scope {
@@ -10,9 +10,11 @@ export interface Scope {
   readonly hidden: ReadonlySet<string>;
   /** The schemas of members that several parts of the place describe, by name. */
   readonly shared: ReadonlyMap<string, readonly SourceNode[]>;
+  /** The schemas of items, where several parts of the place describe them. */
+  readonly items: readonly SourceNode[];
 }
 
-export const PLAIN: Scope = { key: '', hidden: new Set(), shared: new Map() };
+export const PLAIN: Scope = { key: '', hidden: new Set(), shared: new Map(), items: [] };
 
 const annotation = { consumer: 'readOnly', provider: 'writeOnly' } as const;
 
@@ -26,42 +28,43 @@ const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSche
  */
 export function hiddenMembers(pool: NormalPool, nodes: readonly SourceNode[]): Scope {
   const { sender } = pool.settings;
-  if (sender === null || !nodes.some((node) => mayAnnotate(node, annotation[sender]))) return PLAIN;
+  if (sender === null || !nodes.some((node) => pool.dialectOf(node).speaksOf(annotation[sender]))) return PLAIN;
   const members = new Map<string, SourceNode[]>();
-  const reached = closure(pool, nodes, inPlace);
+  const items: SourceNode[] = [];
+  const reached = samePlace(pool, nodes, inPlace);
   for (const part of reached) {
     for (const member of pool.keyword(part, 'properties')?.children() ?? []) {
       members.set(member.key, [...(members.get(member.key) ?? []), member]);
     }
+    const item = pool.keyword(part, 'items');
+    if (item !== undefined && !Array.isArray(item.value)) items.push(item);
   }
   const hidden = new Set<string>();
   const shared = new Map<string, readonly SourceNode[]>();
   for (const [name, schemas] of members) {
-    const parts = closure(pool, schemas, ['allOf']);
+    const parts = samePlace(pool, schemas, ['allOf']);
     if (parts.some((part) => pool.keyword(part, annotation[sender])?.value === true)) hidden.add(name);
     if (schemas.length > 1) shared.set(name, schemas);
   }
-  if (hidden.size === 0 && shared.size === 0) return PLAIN;
+  if (hidden.size === 0 && shared.size === 0 && items.length < 2) return PLAIN;
   const key = `${[...hidden].sort().map((name) => JSON.stringify(name))}|${reached.map((part) => numberOf(pool, part))}`;
-  return { key, hidden, shared };
+  return { key, hidden, shared, items };
 }
 
-/** Whether the text of the contract knows the annotation at all. */
-function mayAnnotate({ document }: SourceNode, keyword: string): boolean {
-  let known = spoken.get(document);
-  if (known === undefined) {
-    known = new Map();
-    spoken.set(document, known);
-  }
-  let speaks = known.get(keyword);
-  if (speaks === undefined) {
-    speaks = document.text.includes(keyword);
-    known.set(keyword, speaks);
-  }
-  return speaks;
+/** Two scopes at one place: of what holds there anyway, and of what may hold beside it. */
+export function withScope(one: Scope, other: Scope): Scope {
+  if (other === PLAIN || other.key === one.key) return one;
+  if (one === PLAIN) return other;
+  const shared = new Map(one.shared);
+  for (const [name, schemas] of other.shared) shared.set(name, [...(shared.get(name) ?? []), ...schemas]);
+  return {
+    key: `${one.key} & ${other.key}`,
+    hidden: new Set([...one.hidden, ...other.hidden]),
+    shared,
+    items: [...one.items, ...other.items],
+  };
 }
 
-const spoken = new WeakMap<object, Map<string, boolean>>();
 const numbers = new WeakMap<NormalPool, Map<unknown, number>>();
 
 function numberOf(pool: NormalPool, { value }: SourceNode): number {
@@ -73,27 +76,4 @@ function numberOf(pool: NormalPool, { value }: SourceNode): number {
   const number = known.get(value) ?? known.size;
   known.set(value, number);
   return number;
-}
-
-/** The schemas that hold at the same place, through references and the keywords named. */
-function closure(pool: NormalPool, nodes: readonly SourceNode[], keywords: readonly string[]): SourceNode[] {
-  const found = new Map<unknown, SourceNode>();
-  const stack = [...nodes].reverse();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isObject(node.value) || found.has(node.value)) continue;
-    found.set(node.value, node);
-    const dialect = pool.dialectOf(node);
-    const target = dialect.target(node);
-    const next = target === undefined ? [] : [target];
-    if (target === undefined || dialect.modern) {
-      for (const keyword of keywords) {
-        const holder = pool.keyword(node, keyword);
-        if (holder === undefined) continue;
-        const isOne = keyword === 'if' || keyword === 'then' || keyword === 'else' || keyword === 'not';
-        next.push(...(isOne ? [holder] : holder.children()));
-      }
-    }
-    stack.push(...next.reverse());
-  }
-  return [...found.values()];
 }

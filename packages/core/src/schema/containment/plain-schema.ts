@@ -8,7 +8,10 @@ import type { SchemaDialect } from './pool.ts';
 const NO_DESCENDANTS: ReadonlyMap<string, SourceNode> = new Map();
 
 /** A plain JSON Schema, a document of its own, and how its references are followed. */
-export function plainSchema(value: unknown, uri: string): { readonly root: SourceNode; readonly dialect: SchemaDialect } {
+export function plainSchema(
+  value: unknown,
+  uri: string,
+): { readonly root: SourceNode; readonly dialect: SchemaDialect } {
   const document: SourceDocument = {
     uri,
     label: uri,
@@ -18,8 +21,7 @@ export function plainSchema(value: unknown, uri: string): { readonly root: Sourc
     notices: [],
     // References may be relative to anything inside.
     hints: { reachesOut: false, hasId: true, hasSelf: true },
-    locate: (pointers) =>
-      pointers.map(() => ({ key: null, value: { start: 0, end: 0 }, exact: false })),
+    locate: (pointers) => pointers.map(() => ({ key: null, value: { start: 0, end: 0 }, exact: false })),
   };
   const resolver = new Resolver();
   resolver.add(document);
@@ -35,6 +37,8 @@ interface Resolving {
 function modernDialect(resolver: Resolving): SchemaDialect {
   return {
     modern: true,
+    discriminates: false,
+    speaksOf: () => true,
     target(node) {
       const ref = refOf(node.value);
       if (ref !== null) return resolver.resolve(node, ref);

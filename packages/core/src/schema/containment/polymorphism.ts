@@ -1,75 +1,153 @@
 import type { SourceNode } from '../../load/source-node.ts';
-import { isObject, member } from '../../model/raw.ts';
+import { isObject, type RawObject } from '../../model/raw.ts';
 import { refOf } from '../../model/references.ts';
 import { discriminatorProperty, explicitTags } from '../descendants.ts';
+import { isIdle } from '../normal-text.ts';
+import { Type, typesOf } from '../types.ts';
 import { valueKey } from '../values.ts';
-import type { Scope } from './hidden-members.ts';
+import { hiddenMembers, type Scope, withScope } from './hidden-members.ts';
 import type { NormalSchema, Tag } from './normal-schema.ts';
 import type { NormalPool } from './pool.ts';
+import { isBareReference, samePlace } from './same-place.ts';
+
+/** Keywords that may stand around a reference to a base schema without making it another schema. */
+const wrapping: ReadonlySet<string> = new Set([
+  ...['$ref', 'allOf', 'type', 'nullable', 'x-nullable', 'readOnly', 'writeOnly', 'deprecated', 'default', 'xml'],
+]);
+
+interface Family {
+  readonly base: SourceNode;
+  readonly property: string;
+  readonly descendants: ReadonlyMap<string, SourceNode>;
+}
 
 /**
  * Where a base schema with a discriminator is used, itself and every schema that extends it by `allOf` may stand
  * (OpenAPI 3.0 §4.7.25): a union with a tag. Undefined where the schema is no such base. As a part of `allOf` the base
- * is just a part.
+ * is just a part, unless the whole only wraps it: `{ nullable: true, allOf: [base] }` is how 3.0 says more of a
+ * reference.
  */
 export function polymorphic(pool: NormalPool, node: SourceNode, scope: Scope): NormalSchema | undefined {
-  const base = endOfReferences(pool, node);
-  const property = base === undefined ? null : discriminatorProperty(base);
-  if (base === undefined || property === null) return undefined;
-  const descendants = pool.dialectOf(base).descendants(base);
-  if (descendants.size === 0) return undefined;
+  const way = [node];
+  for (let next = wrapped(pool, node); next !== undefined; next = wrapped(pool, next)) {
+    if (way.some(({ value }) => value === next?.value)) return undefined;
+    way.push(next);
+  }
+  const family = familyOf(pool, way.at(-1) ?? node);
+  if (family === undefined) return undefined;
+  // A wrapper with a name of its own extends the base.
+  const heirs = new Set([...family.descendants.values()].map(({ value }) => value));
+  if (way.some(({ value }) => heirs.has(value))) return undefined;
+  return way.reduceRight<NormalSchema | undefined>(
+    (inner, item) => (inner === undefined ? union(pool, family, scope) : around(pool, item, inner, scope)),
+    undefined,
+  );
+}
+
+function familyOf(pool: NormalPool, base: SourceNode): Family | undefined {
+  const dialect = pool.dialectOf(base);
+  const property = dialect.discriminates ? discriminatorProperty(base) : null;
+  if (property === null) return undefined;
+  const descendants = dialect.descendants(base);
+  return descendants.size === 0 ? undefined : { base, property, descendants };
+}
+
+/** What a schema refers to that adds nothing to it but null and words for people. */
+function wrapped(pool: NormalPool, node: SourceNode): SourceNode | undefined {
+  const raw = node.value;
+  if (!isObject(raw)) return undefined;
+  const target = pool.dialectOf(node).target(node);
+  if (isBareReference(pool, node)) return target;
+  const parts = [...(target === undefined ? [] : [target]), ...(pool.keyword(node, 'allOf')?.children() ?? [])];
+  return parts.length === 1 && pool.keysOf(node).every((key) => isWrapping(raw, key)) ? parts[0] : undefined;
+}
+
+function isWrapping(raw: RawObject, key: string): boolean {
+  return wrapping.has(key) || key.startsWith('x-') || isIdle(raw, key);
+}
+
+/** What a wrapper makes of the schema inside it. */
+function around(pool: NormalPool, node: SourceNode, inner: NormalSchema, scope: Scope): NormalSchema {
+  const type = pool.keyword(node, 'type');
+  const nullable = isNullable(pool, node);
+  if (isBareReference(pool, node) || (type === undefined && !nullable)) return inner;
+  return pool.known(node, `${scope.key} around all that extend it`, () => {
+    const said = { ...(type === undefined ? {} : { types: typesOf({ type: type.value }) }), allOf: [inner] };
+    return nullable ? { anyOf: [pool.made(() => ({ types: Type.null })), pool.made(() => said)] } : said;
+  });
+}
+
+/** Whether a schema of 2.0 or 3.0 admits null, whatever the rest says (docs/decisions/0003-nullable.md). */
+export function isNullable(pool: NormalPool, node: SourceNode): boolean {
+  if (pool.dialectOf(node).modern) return false;
+  return ['nullable', 'x-nullable'].some((keyword) => pool.keyword(node, keyword)?.value === true);
+}
+
+function union(pool: NormalPool, { base, property, descendants }: Family, scope: Scope): NormalSchema {
   return pool.known(base, `${scope.key} with all that extend it`, () => {
-    const tags = [...descendants.keys()];
+    const heirs = [...descendants].map(([tag, schema]) => {
+      const own = withScope(scope, hiddenMembers(pool, [schema]));
+      return { part: pool.part(schema, own), ...sentTags(pool, schema, property, [tag]) };
+    });
+    const itself = pool.part(base, scope);
+    // A tag that is not sent tells nothing apart.
+    if (scope.hidden.has(property)) return { anyOf: [itself, ...heirs.map(({ part }) => part)] };
+    const tags = heirs.flatMap(({ values }) => values);
     const others = pool.made(() => ({ not: constantsOf(pool, tags) }));
-    const itself = pool.made(() => ({
-      allOf: [pool.part(base, scope)],
-      properties: new Map([[property, others]]),
-    }));
-    const extending = [...descendants].map(([tag, schema]) =>
-      taggedBranch(pool, schema, property, [tag], pool.part(schema, scope)),
-    );
-    return { anyOf: [itself, ...extending], tag: { property, values: [...tags, base.key] } };
+    const named = pool.made(() => ({ allOf: [itself], properties: new Map([[property, others]]) }));
+    const extending = heirs.map(({ part, demanded }) => withTag(pool, part, property, demanded));
+    return { anyOf: [named, ...extending], tag: { property, values: [...tags, ...tagsFor(base, base.key)] } };
   });
 }
 
 /** The branches of a union, each with the values of its tag made explicit. */
 export function taggedUnion(
   pool: NormalPool,
-  union: SourceNode,
+  node: SourceNode,
   branches: readonly SourceNode[],
   scope: Scope,
 ): { readonly members: readonly NormalSchema[]; readonly tag?: Tag } {
-  const property = discriminatorProperty(union);
-  if (property === null) {
+  const property = pool.dialectOf(node).discriminates ? discriminatorProperty(node) : null;
+  if (property === null || scope.hidden.has(property)) {
     const members = branches.map((branch) => polymorphic(pool, branch, scope) ?? pool.part(branch, scope));
     const tag = commonConstant(pool, branches);
-    return tag === undefined ? { members } : { members, tag };
+    return tag === undefined || scope.hidden.has(tag.property) ? { members } : { members, tag };
   }
-  const explicit = [...explicitTags(union)];
   const values: unknown[] = [];
   const members = branches.map((branch) => {
-    const name = refOf(branch.value)?.split('/').at(-1) ?? null;
-    const mapped = explicit.filter(([, target]) => target === name).map(([tag]) => tag);
-    const tags = mapped.length > 0 || name === null ? mapped : [name];
-    values.push(...(ownValues(pool, branch, property) ?? tags));
-    return taggedBranch(pool, branch, property, tags, pool.part(branch, scope));
+    const name = refOf(branch.value)?.split('/').at(-1);
+    const sent = sentTags(pool, branch, property, name === undefined ? [] : tagsFor(node, name));
+    values.push(...sent.values);
+    return withTag(pool, pool.part(branch, scope), property, sent.demanded);
   });
   return { members, tag: { property, values } };
 }
 
-/** A branch that demands its tag, unless it says itself which values the tag has: that is what is sent. */
-function taggedBranch(
-  pool: NormalPool,
-  branch: SourceNode,
-  property: string,
-  tags: readonly string[],
-  schema: NormalSchema,
-): NormalSchema {
-  const own = ownValues(pool, branch, property)?.map(valueKey);
-  const agrees = own === undefined || tags.every((tag) => own.includes(valueKey(tag)));
-  if (tags.length === 0 || !agrees) return schema;
+/** The tags of a named schema: those that the mapping gives it, else its name. */
+function tagsFor(node: SourceNode, name: string): string[] {
+  const mapped = [...explicitTags(node)].filter(([, target]) => target === name).map(([tag]) => tag);
+  return mapped.length > 0 ? mapped : [name];
+}
+
+interface Sent {
+  /** The values that the tag of a branch has. */
+  readonly values: readonly unknown[];
+  /** Those that the branch does not list itself. */
+  readonly demanded: readonly string[];
+}
+
+/** The tag of a branch; where the branch itself lists other values for it, those are what is sent. */
+function sentTags(pool: NormalPool, branch: SourceNode, property: string, tags: readonly string[]): Sent {
+  const own = ownValues(pool, branch, property);
+  const keys = own?.map(valueKey);
+  const agrees = keys === undefined || tags.every((tag) => keys.includes(valueKey(tag)));
+  return agrees && tags.length > 0 ? { values: tags, demanded: tags } : { values: own ?? [], demanded: [] };
+}
+
+function withTag(pool: NormalPool, part: NormalSchema, property: string, tags: readonly string[]): NormalSchema {
+  if (tags.length === 0) return part;
   return pool.made(() => ({
-    allOf: [schema],
+    allOf: [part],
     properties: new Map([[property, constantsOf(pool, tags)]]),
     required: [property],
   }));
@@ -93,7 +171,7 @@ function commonConstant(pool: NormalPool, branches: readonly SourceNode[]): Tag 
 }
 
 function declaredNames(pool: NormalPool, schema: SourceNode): string[] {
-  return parts(pool, schema).flatMap((part) => {
+  return samePlace(pool, [schema], ['allOf']).flatMap((part) => {
     const properties = pool.keyword(part, 'properties')?.value;
     return isObject(properties) ? Object.keys(properties) : [];
   });
@@ -101,41 +179,16 @@ function declaredNames(pool: NormalPool, schema: SourceNode): string[] {
 
 /** The values that a schema itself lists for one of its members; undefined where it lists none. */
 function ownValues(pool: NormalPool, schema: SourceNode, property: string): readonly unknown[] | undefined {
-  for (const part of parts(pool, schema)) {
-    const declared = pool.keyword(part, 'properties')?.child(property);
-    for (const place of declared === undefined ? [] : parts(pool, declared)) {
-      const constant = pool.keyword(place, 'const');
-      if (constant !== undefined) return [constant.value];
-      const list = pool.keyword(place, 'enum')?.value;
-      if (Array.isArray(list)) return list;
-    }
+  const members = samePlace(pool, [schema], ['allOf']).flatMap(
+    (part) => pool.keyword(part, 'properties')?.child(property) ?? [],
+  );
+  let values: readonly unknown[] | undefined;
+  for (const place of samePlace(pool, members, ['allOf'])) {
+    const constant = pool.keyword(place, 'const');
+    const list = constant === undefined ? pool.keyword(place, 'enum')?.value : [constant.value];
+    if (!Array.isArray(list)) continue;
+    const keys = new Set(list.map(valueKey));
+    values = values?.filter((value) => keys.has(valueKey(value))) ?? list;
   }
-  return undefined;
-}
-
-/** A schema, what it refers to and its `allOf` members. */
-function parts(pool: NormalPool, schema: SourceNode): SourceNode[] {
-  const found = new Map<unknown, SourceNode>();
-  const stack = [schema];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isObject(node.value) || found.has(node.value)) continue;
-    found.set(node.value, node);
-    const target = pool.dialectOf(node).target(node);
-    if (target !== undefined) stack.push(target);
-    const list = pool.keyword(node, 'allOf');
-    if (Array.isArray(list?.value)) stack.push(...list.children());
-  }
-  return [...found.values()];
-}
-
-function endOfReferences(pool: NormalPool, node: SourceNode): SourceNode | undefined {
-  let current = node;
-  const seen = new Set<unknown>();
-  while (isObject(current.value) && Object.keys(current.value).length === 1 && !seen.has(current.value)) {
-    seen.add(current.value);
-    const target = pool.dialectOf(current).target(current);
-    if (target === undefined) return member(current.value, 'discriminator') === undefined ? undefined : current;
-    current = target;
-  }
-  return isObject(current.value) ? current : undefined;
+  return values;
 }

@@ -1,4 +1,3 @@
-import type { SourceDocument } from '../../load/source-document.ts';
 import type { SourceNode } from '../../load/source-node.ts';
 import { isObject } from '../../model/raw.ts';
 import { hiddenMembers, type Scope } from './hidden-members.ts';
@@ -10,6 +9,10 @@ import { readKeywords } from './read-keywords.ts';
 export interface SchemaDialect {
   /** JSON Schema 2020-12 itself; before it, what stands beside `$ref` is ignored and `nullable` is a keyword. */
   readonly modern: boolean;
+  /** `discriminator` tells the branches of a union apart; a keyword of OpenAPI, not of JSON Schema. */
+  readonly discriminates: boolean;
+  /** Whether the text of the contract knows a keyword at all: what it does not know need not be looked for. */
+  speaksOf(keyword: string): boolean;
   /** The target of `$ref` or `$dynamicRef`; undefined where there is none or it leads nowhere. */
   target(node: SourceNode): SourceNode | undefined;
   /** The schemas that extend a base schema with a discriminator, by tag. */
@@ -20,12 +23,14 @@ export interface SchemaDialect {
 export type Patches = ReadonlyMap<unknown, ReadonlyMap<string, SourceNode | null>>;
 
 export interface PoolSettings {
-  readonly dialectOf: (document: SourceDocument) => SchemaDialect;
+  readonly dialectOf: (node: SourceNode) => SchemaDialect;
   /** Who sends the messages; null where sets are taken literally and every member is sent. */
   readonly sender: 'consumer' | 'provider' | null;
   /** Whether these schemas say what is sent or what is accepted. */
   readonly position: 'sender' | 'receiver';
   readonly patches?: Patches;
+  /** Schema objects on the way to a patch: not the same as unpatched ones although they are written alike. */
+  readonly touched?: ReadonlySet<unknown>;
 }
 
 const NO_PATCHES: Patches = new Map();
@@ -85,11 +90,12 @@ export class NormalPool {
   }
 
   dialectOf(node: SourceNode): SchemaDialect {
-    return this.settings.dialectOf(node.document);
+    return this.settings.dialectOf(node);
   }
 
-  isPatched(raw: unknown): boolean {
-    return this.#patches.has(raw);
+  /** Whether a schema object, or one that it leads to, is read otherwise than written. */
+  isTouched(raw: unknown): boolean {
+    return this.#patches.has(raw) || this.settings.touched?.has(raw) === true;
   }
 
   /** The keyword of a schema object as this pool reads it. */

@@ -4,8 +4,9 @@ import { Type, typesOf } from '../types.ts';
 import { valueKey } from '../values.ts';
 import { hiddenMembers, type Scope } from './hidden-members.ts';
 import type { JsonNumber, Keywords, NormalSchema } from './normal-schema.ts';
-import { taggedUnion } from './polymorphism.ts';
+import { isNullable, taggedUnion } from './polymorphism.ts';
 import type { NormalPool } from './pool.ts';
+import { isBareReference } from './same-place.ts';
 
 type Draft = { -readonly [K in keyof Keywords]: Keywords[K] };
 
@@ -13,18 +14,13 @@ type Draft = { -readonly [K in keyof Keywords]: Keywords[K] };
 export function readKeywords(pool: NormalPool, node: SourceNode, scope: Scope): Keywords {
   const dialect = pool.dialectOf(node);
   const target = dialect.target(node);
-  // Before 3.1 whatever stands beside a reference is ignored (OpenAPI 3.0 §4.7.23).
-  if (target !== undefined && !dialect.modern) return { allOf: [pool.part(target, scope)] };
+  if (isBareReference(pool, node)) return target === undefined ? {} : { allOf: [pool.part(target, scope)] };
   const reading = new Reading(pool, node, scope);
   const said = reading.all();
   if (target !== undefined) said.allOf = [pool.part(target, scope), ...(said.allOf ?? [])];
-  if (dialect.modern || !isNullable(pool, node)) return said;
+  if (!isNullable(pool, node)) return said;
   // What people mean by it, also beside `allOf` and `enum` (docs/decisions/0003-nullable.md).
   return { anyOf: [pool.made(() => ({ types: Type.null })), pool.made(() => said)] };
-}
-
-function isNullable(pool: NormalPool, node: SourceNode): boolean {
-  return ['nullable', 'x-nullable'].some((keyword) => pool.keyword(node, keyword)?.value === true);
 }
 
 class Reading {
@@ -73,7 +69,8 @@ class Reading {
   /** Names that are asked for; what is hidden from this sender cannot be. */
   names(list: unknown): string[] {
     if (!Array.isArray(list)) return [];
-    return list.filter((name): name is string => typeof name === 'string' && !this.scope.hidden.has(name));
+    const names = list.filter((name): name is string => typeof name === 'string' && !this.scope.hidden.has(name));
+    return [...new Set(names)];
   }
 
   union(keyword: 'oneOf' | 'anyOf', list: SourceNode): void {
@@ -86,13 +83,15 @@ class Reading {
   /** Keywords that mean something only beside others. */
   #finish(): void {
     const draft = this.#draft;
-    if (draft.if === undefined || (draft.then === undefined && draft.else === undefined)) {
-      delete draft.if;
+    // A condition without a consequence, like `contains` of no item, still tells what was evaluated.
+    if (draft.if === undefined) {
       delete draft.then;
       delete draft.else;
+    } else if (draft.then === undefined && draft.else === undefined) {
+      // biome-ignore lint/suspicious/noThenProperty: the keyword's name
+      draft.then = this.pool.always;
     }
-    if (draft.contains === undefined || (draft.minContains === 0 && draft.maxContains === undefined)) {
-      delete draft.contains;
+    if (draft.contains === undefined) {
       delete draft.minContains;
       delete draft.maxContains;
     }
@@ -119,13 +118,14 @@ type CountKeyword = `${'min' | 'max'}${'Length' | 'Items' | 'Properties' | 'Cont
 
 function countReader(keyword: CountKeyword): Reader {
   return (_, { value }, draft) => {
-    if (isNumber(value) && value >= 0) draft[keyword] = Number(value);
+    if (isNumber(value) && value >= 0 && Number.isInteger(Number(value))) draft[keyword] = Number(value);
   };
 }
 
 function onePart(keyword: 'not' | 'if' | 'then' | 'else'): Reader {
   return (reading, child, draft) => {
-    draft[keyword] = reading.part(child);
+    // `not:` with nothing behind it is a slip, not a schema that admits everything.
+    if (typeof child.value === 'boolean' || isObject(child.value)) draft[keyword] = reading.part(child);
   };
 }
 
@@ -180,25 +180,22 @@ const readers: Readonly<Record<string, Reader>> = {
   minProperties: countReader('minProperties'),
   maxProperties: countReader('maxProperties'),
   dependentRequired: (reading, child, draft) => {
-    draft.dependentRequired = reading.named(child, ({ value }) => reading.names(value));
+    for (const item of child.children()) addNeeds(draft, item.key, reading.names(item.value));
   },
   dependentSchemas: (reading, child, draft) => {
-    draft.dependentSchemas = reading.named(child, (item) => reading.part(item));
+    for (const item of child.children()) addDependent(reading, draft, item);
   },
-  // Draft 4 to 7: both of the above in one.
+  // Draft 4 to 7: both of the above in one, and met beside them.
   dependencies: (reading, child, draft) => {
-    const [lists, schemas] = [new Map(draft.dependentRequired), new Map(draft.dependentSchemas)];
     for (const item of child.children()) {
-      if (Array.isArray(item.value)) lists.set(item.key, reading.names(item.value));
-      else schemas.set(item.key, reading.part(item));
+      if (Array.isArray(item.value)) addNeeds(draft, item.key, reading.names(item.value));
+      else addDependent(reading, draft, item);
     }
-    draft.dependentRequired = lists;
-    draft.dependentSchemas = schemas;
   },
 
   items: (reading, child, draft) => {
     // A list of schemas is the spelling of draft 4 to 2019-09 for what is `prefixItems` now.
-    if (!Array.isArray(child.value)) draft.items = reading.place(child);
+    if (!Array.isArray(child.value)) draft.items = reading.place(child, ...reading.scope.items);
     else {
       draft.prefixItems = [...child.children()].map((item) => reading.place(item));
       const rest = reading.pool.keyword(reading.node, 'additionalItems');
@@ -239,6 +236,18 @@ const readers: Readonly<Record<string, Reader>> = {
     if (Array.isArray(value)) draft.shown = [...value, ...(draft.shown ?? [])];
   },
 };
+
+function addNeeds(draft: Draft, trigger: string, names: readonly string[]): void {
+  const needs = new Map(draft.dependentRequired);
+  draft.dependentRequired = needs.set(trigger, [...new Set([...(needs.get(trigger) ?? []), ...names])]);
+}
+
+function addDependent(reading: Reading, draft: Draft, child: SourceNode): void {
+  const schemas = new Map(draft.dependentSchemas);
+  const [known, part] = [schemas.get(child.key), reading.part(child)];
+  const both = known === undefined ? part : reading.pool.made(() => ({ allOf: [known, part] }));
+  draft.dependentSchemas = schemas.set(child.key, both);
+}
 
 function meet(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   const keys = new Set(other.map(valueKey));

@@ -40,9 +40,8 @@ export function toJsonSchema(schemas: readonly NormalSchema[]): JsonSchema {
 }
 
 function written(said: Keywords, refer: (schema: NormalSchema) => JsonSchema): JsonSchema | false {
-  if (said.never) return false;
+  if (admitsNothing(said)) return false;
   const schema: JsonSchema = {};
-  if (said.types === 0) return false;
   if (said.types !== undefined && said.types !== ANY) schema.type = namesOf(said.types);
   for (const keyword of plain) if (said[keyword] !== undefined) schema[keyword] = said[keyword];
   for (const keyword of single) {
@@ -57,8 +56,18 @@ function written(said: Keywords, refer: (schema: NormalSchema) => JsonSchema): J
     const members = said[keyword];
     if (members !== undefined) schema[keyword] = byName([...members].map(([name, one]) => [name, refer(one)]));
   }
+  const passedOver = said.properties?.get('__proto__');
+  if (passedOver !== undefined) {
+    // Ajv does not look at a member of that name in `properties`.
+    schema.patternProperties = { ...(schema.patternProperties ?? {}), '^(__proto__)$': refer(passedOver) };
+  }
   if (said.dependentRequired !== undefined) schema.dependentRequired = byName([...said.dependentRequired]);
   return schema;
+}
+
+/** Validators refuse an empty list of types or values. */
+function admitsNothing({ never, types, enum: values }: Keywords): boolean {
+  return never === true || types === 0 || values?.length === 0;
 }
 
 function namesOf(types: number): string[] {
