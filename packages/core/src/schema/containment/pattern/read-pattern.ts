@@ -20,12 +20,22 @@ const parser = new RegExpParser({ ecmaVersion: 2024 });
  * @returns the reason where the pattern is invalid or says more than a regular language
  */
 export function readPattern(source: string, sets: SetReader): Result<PatternTree, string> {
-  if (source.length > MAX_LENGTH || depthOf(source) > MAX_DEPTH) return fail('a pattern is too large');
+  if (isTooLarge(source)) return fail('a pattern is too large');
   for (const unicode of [true, false]) {
     const pattern = parse(source, unicode);
     if (pattern !== null) return new TreeReader(unicode, sets).read(pattern);
   }
   return fail('a pattern is not a valid regular expression');
+}
+
+/** Whether it is a regular expression of ECMA-262, with the flag `u` or without; null where it is too large to tell. */
+export function isRegularExpression(source: string): boolean | null {
+  if (isTooLarge(source)) return null;
+  return parse(source, true) !== null || parse(source, false) !== null;
+}
+
+function isTooLarge(source: string): boolean {
+  return source.length > MAX_LENGTH || depthOf(source) > MAX_DEPTH;
 }
 
 function parse(source: string, unicode: boolean): AST.Pattern | null {
