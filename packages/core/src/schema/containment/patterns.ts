@@ -22,7 +22,7 @@ export type WordSearch =
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly complete: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-const DEFAULT_MAX_STATES = 5_000;
+const DEFAULT_MAX_STATES = 10_000;
 /** Work per state that may be looked at, in steps of the pattern. */
 const WORK_PER_STATE = 100;
 
