@@ -37,6 +37,7 @@ function speaksOf(format: string, type: number): boolean {
 
 class Ways {
   readonly found: Option[] = [];
+  #isItself = false;
 
   constructor(
     readonly made: Made,
@@ -49,9 +50,13 @@ class Ways {
   }
 
   single(name: string, keywords: Keywords): void {
-    // What cannot be taken apart stands for itself.
-    if (this.made.isSingle(this.schema)) this.add(fails(this.schema));
-    else this.add(fails(this.made.single(this.schema, `only ${name}`, keywords)));
+    if (!this.made.isSingle(this.schema)) {
+      this.add(fails(this.made.single(this.schema, `only ${name}`, keywords)));
+      return;
+    }
+    // What cannot be taken apart stands for itself, once: `properties` beside `additionalProperties` are one demand.
+    if (!this.#isItself) this.add(fails(this.schema));
+    this.#isItself = true;
   }
 }
 
