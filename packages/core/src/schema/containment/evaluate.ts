@@ -22,7 +22,7 @@ type Truth = boolean | null;
 /** What was looked at, for the `unevaluated…` keywords (JSON Schema 2020-12 core §11). */
 interface Seen {
   readonly members: Set<string>;
-  items: Set<number>;
+  readonly items: Set<number>;
 }
 
 /** Nesting of schemas, through references too; what goes deeper is not judged. */
@@ -38,7 +38,7 @@ export class Evaluator {
   ) {}
 
   accepts(schema: NormalSchema, value: unknown, width: Width = this.width): Truth {
-    return this.#schema(schema, value, width, { members: new Set(), items: new Set() });
+    return this.#schema(schema, value, width, unseen());
   }
 
   /** By everything that the schema says itself, without unions, conditions and what it refers to. */
@@ -47,7 +47,7 @@ export class Evaluator {
     // The unevaluated keywords look at what the others saw.
     const whole = keywords.unevaluatedItems !== undefined || keywords.unevaluatedProperties !== undefined;
     if (whole) return this.accepts(schema, value, width);
-    return this.#own(keywords, value, width, { members: new Set(), items: new Set() });
+    return this.#own(keywords, value, width, unseen());
   }
 
   #schema(schema: NormalSchema, value: unknown, width: Width, seen: Seen): Truth {
@@ -55,11 +55,16 @@ export class Evaluator {
     this.#depth++;
     try {
       const { keywords } = schema;
-      const own = this.#own(keywords, value, width, seen);
+      // What the unevaluated keywords look at was evaluated here or below, not beside.
+      const looks = keywords.unevaluatedItems !== undefined || keywords.unevaluatedProperties !== undefined;
+      const inside = looks ? unseen() : seen;
+      const own = this.#own(keywords, value, width, inside);
       if (own === false) return false;
-      const applied = this.#applied(keywords, value, width, seen);
+      const applied = this.#applied(keywords, value, width, inside);
       if (applied === false) return false;
-      return both(both(own, applied), this.#unevaluated(keywords, value, width, seen));
+      const rest = this.#unevaluated(keywords, value, width, inside);
+      if (looks) add(seen, inside);
+      return both(both(own, applied), rest);
     } finally {
       this.#depth--;
     }
@@ -156,9 +161,8 @@ export class Evaluator {
       truth = both(truth, this.#schema(part, value, width, seen));
       if (truth === false) return false;
     }
-    if (said.anyOf !== undefined) truth = both(truth, this.#union(said, said.anyOf, value, width, seen, false));
-    if (said.oneOf !== undefined)
-      truth = both(truth, this.#union(said, said.oneOf, value, width, seen, !width.anyBranch));
+    if (said.anyOf !== undefined) truth = both(truth, this.#union(said, said.anyOf, value, width, seen));
+    if (said.oneOf !== undefined) truth = both(truth, this.#union(said, said.oneOf, value, width, seen));
     if (truth === false) return false;
     if (said.not !== undefined) truth = both(truth, negated(this.accepts(said.not, value, LITERAL)));
     if (said.if !== undefined) truth = both(truth, this.#conditional(said, said.if, value, width, seen));
@@ -169,24 +173,17 @@ export class Evaluator {
     return truth;
   }
 
-  #union(
-    said: Keywords,
-    branches: readonly NormalSchema[],
-    value: unknown,
-    width: Width,
-    seen: Seen,
-    exclusive: boolean,
-  ): Truth {
+  #union(said: Keywords, branches: readonly NormalSchema[], value: unknown, width: Width, seen: Seen): Truth {
     if (width.tolerant && hasUnknownTag(said, value)) return true;
+    const exclusive = branches === said.oneOf && !width.anyBranch;
     let [surely, perhaps] = [0, 0];
     for (const branch of branches) {
-      const inside: Seen = { members: new Set(), items: new Set() };
+      const inside = unseen();
       const fits = this.#schema(branch, value, exclusive ? LITERAL : width, inside);
       if (fits === null) perhaps++;
       if (fits !== true) continue;
       surely++;
-      for (const name of inside.members) seen.members.add(name);
-      for (const index of inside.items) seen.items.add(index);
+      add(seen, inside);
     }
     if (exclusive && surely > 1) return false;
     if (surely + perhaps === 0) return false;
@@ -195,13 +192,10 @@ export class Evaluator {
   }
 
   #conditional(said: Keywords, test: NormalSchema, value: unknown, width: Width, seen: Seen): Truth {
-    const inside: Seen = { members: new Set(), items: new Set() };
+    const inside = unseen();
     const holds = this.#schema(test, value, LITERAL, inside);
     if (holds === null) return null;
-    if (holds) {
-      for (const name of inside.members) seen.members.add(name);
-      for (const index of inside.items) seen.items.add(index);
-    }
+    if (holds) add(seen, inside);
     const next = holds ? said.then : said.else;
     return next === undefined ? true : this.#schema(next, value, width, seen);
   }
@@ -224,6 +218,15 @@ export class Evaluator {
     }
     return truth;
   }
+}
+
+function unseen(): Seen {
+  return { members: new Set(), items: new Set() };
+}
+
+function add(seen: Seen, more: Seen): void {
+  for (const name of more.members) seen.members.add(name);
+  for (const index of more.items) seen.items.add(index);
 }
 
 function both(one: Truth, other: Truth): Truth {
