@@ -64,6 +64,6 @@ export function bodyOf(schema: unknown, type = 'application/json'): Members {
 
 /** `fact subject` of every change, in order of name. */
 export async function factsBetween(base: Members, revision: Members): Promise<string[]> {
-  const changes = compareModels(await modelOf(base), await modelOf(revision));
+  const { changes } = compareModels(await modelOf(base), await modelOf(revision));
   return changes.map(({ fact, subject }) => `${fact} ${subject}`.trim()).sort();
 }

@@ -3,6 +3,7 @@ import type { InputProblem } from './load/input-problem.ts';
 import type { SourceDocument } from './load/source-document.ts';
 import type { EntryText, ReadResource, SourceSet } from './load/source-set.ts';
 import type { Result } from './result.ts';
+import type { SchemaValidator } from './schema/containment/validator.ts';
 
 /** A contract that was read and recognised. */
 export interface Contract {
@@ -32,10 +33,17 @@ export interface DiffOptions {
   /** Enters the fingerprint; empty for a plain two-file run. */
   readonly contractName: string;
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
+  /** Confirms the messages that show breaks. Without one, breaks of schemas count as not decided. */
+  readonly validator?: SchemaValidator;
 }
 
 export interface Comparison {
   readonly verdict: Verdict;
+  /**
+   * The verdict with its examples confirmed, where no validator was given and there are some: so that a validator need
+   * be loaded only then. Null where nothing is left to confirm.
+   */
+  readonly confirm: ((validator: SchemaValidator) => Verdict) | null;
   /** Warnings met while comparing (references that lead nowhere, unreadable dates …). */
   readonly notices: readonly InputProblem[];
 }

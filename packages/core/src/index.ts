@@ -27,3 +27,11 @@ export { diffContracts, loadContract } from './load-and-diff.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';
+export {
+  type Containment,
+  type ContainmentOptions,
+  contains,
+  equivalent,
+  witness,
+} from './schema/containment/index.ts';
+export type { SchemaValidator } from './schema/containment/validator.ts';

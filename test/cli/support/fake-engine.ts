@@ -69,6 +69,7 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
       const [error, warning, info] = [count('error'), count('warning'), count('info')];
       return {
         notices: answers.notices ?? [],
+        confirm: null,
         verdict: {
           schemaVersion: 1,
           kind: 'openapi',

@@ -1,7 +1,7 @@
 import type { ApiModel, OperationEntry } from '../model/views.ts';
 import { Descendants } from '../schema/descendants.ts';
 import type { Change } from './change.ts';
-import { equalData } from './clean.ts';
+import { type Cleanliness, equalData, type Side } from './clean.ts';
 import { Collector } from './collector.ts';
 import type { CompareContext } from './compare-context.ts';
 import { compareOperation } from './operations.ts';
@@ -12,8 +12,16 @@ import { SchemaWalker } from './schema/walker.ts';
 import { compareSecuritySchemes } from './security.ts';
 import { compareServers } from './servers.ts';
 
+/** What is different between two contracts, and how they were read, for who wants to look closer. */
+export interface Compared {
+  readonly changes: readonly Change[];
+  readonly base: Side;
+  readonly revision: Side;
+  readonly clean: Cleanliness;
+}
+
 /** Everything that is different between two contracts, as neutral facts. */
-export function compareModels(base: ApiModel, revision: ApiModel): readonly Change[] {
+export function compareModels(base: ApiModel, revision: ApiModel): Compared {
   const collector = new Collector();
   const sides = {
     base: { model: base, descendants: new Descendants(base) },
@@ -35,7 +43,7 @@ export function compareModels(base: ApiModel, revision: ApiModel): readonly Chan
   for (const [one, other] of [...paired.both, ...paired.moved]) compareOperation(context, one, other, sameSetting);
   compareWebhooks(context, sameSetting);
   context.schemas.run();
-  return collector.changes();
+  return { changes: collector.changes(), ...sides, clean: context.schemas.clean };
 }
 
 /** The parts of a contract that every operation inherits. */

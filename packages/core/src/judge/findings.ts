@@ -3,65 +3,107 @@ import type { Change } from '../compare/change.ts';
 import type { DiffOptions } from '../compare-contracts.ts';
 import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
 import type { SourceDocument } from '../load/source-document.ts';
+import type { SchemaValidator } from '../schema/containment/validator.ts';
 import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
+import { confirmed } from './proving/confirm.ts';
+import type { Judged, Prover } from './proving/prover.ts';
 import { type Meeting, Reach } from './reach.ts';
 import { Sites } from './sites.ts';
 
 /** All meetings of one change that come to the same: one finding. */
 interface Group {
   readonly change: Change;
-  verdict: Verdict;
+  judged: Judged;
   readonly meeting: Meeting;
   /** Lists that many groups share; united where there is more than one. */
   readonly operations: Set<readonly OperationEntry[]>;
 }
 
-/**
- * Judges every change and tells one finding per root cause, rule, effect and direction.
- *
- * @param entries the documents that the two contracts begin with
- */
-export function judgeChanges(
-  changes: readonly Change[],
-  entries: ReadonlySet<SourceDocument>,
-  options: DiffOptions,
-): Finding[] {
-  const groups = groupChanges(changes, options);
-  const sites = new Sites();
-  for (const { change } of groups) sites.want(change);
-  sites.locate();
-  const sorted = groups.map((group) => ({ group, finding: findingOf(group, sites, entries, options) })).sort(byWeight);
-  const causes = new Map<string, string>();
-  return sorted.map(({ group, finding }) => {
-    const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;
-    causes.set(group.change.cause, cause);
-    return { ...finding, cause };
-  });
+/** What was judged, to be told once somebody has confirmed the messages that show the breaks. */
+export class Judgement {
+  readonly #groups: readonly Group[];
+  readonly #sites = new Sites();
+
+  /**
+   * Judges every change.
+   *
+   * @param entries the documents that the two contracts begin with
+   */
+  constructor(
+    changes: readonly Change[],
+    prover: Prover,
+    readonly entries: ReadonlySet<SourceDocument>,
+    readonly options: DiffOptions,
+  ) {
+    this.#groups = groupChanges(changes, prover, options);
+    for (const { change } of this.#groups) this.#sites.want(change);
+    this.#sites.locate();
+  }
+
+  /** Whether there is anything for a validator to confirm. */
+  get awaitsValidator(): boolean {
+    return this.#groups.some(({ judged }) => judged.proposal !== null);
+  }
+
+  /** One finding per root cause, rule, effect and direction. */
+  findings(validator: SchemaValidator | null): Finding[] {
+    const sorted = this.#groups
+      .map((group) => ({ group, finding: this.#finding(group, validator) }))
+      .sort(byWeight);
+    const causes = new Map<string, string>();
+    return sorted.map(({ group, finding }) => {
+      const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;
+      causes.set(group.change.cause, cause);
+      return { ...finding, cause };
+    });
+  }
+
+  #finding(group: Group, validator: SchemaValidator | null): Finding {
+    const { verdict, proposal } = group.judged;
+    const final = proposal === null ? verdict : confirmed(verdict, proposal, validator);
+    const witness = final.proof === 'witness' ? (proposal?.message ?? null) : null;
+    return findingOf(group, final, witness, this.#sites, this.entries, this.options);
+  }
 }
 
-function groupChanges(changes: readonly Change[], options: DiffOptions): Group[] {
+function groupChanges(changes: readonly Change[], prover: Prover, options: DiffOptions): Group[] {
   const reach = new Reach();
   const groups = new Map<string, Group>();
   for (const change of changes) {
     for (const meeting of reach.of(change)) {
-      const verdict = judgeChange(change, meeting, options);
-      if (verdict === null) continue;
+      const said = judgeChange(change, meeting, options);
+      const judged = said === null ? null : prover.judge(change, meeting, said);
+      if (judged === null) continue;
+      const { verdict } = judged;
       const key = `${change.cause}\n${verdict.rule}\n${verdict.effect}`;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { change, verdict, meeting, operations: new Set() };
+        group = { change, judged, meeting, operations: new Set() };
         groups.set(key, group);
-      } else if (group.verdict.proof === 'rule' && verdict.proof !== 'rule') group.verdict = verdict;
+      } else if (isBetter(judged, group.judged)) group.judged = judged;
       group.operations.add(meeting.operations);
     }
   }
   return [...groups.values()];
 }
 
-function findingOf(group: Group, sites: Sites, entries: ReadonlySet<SourceDocument>, options: DiffOptions): Finding {
-  const { change, verdict, meeting } = group;
+/** A message that shows it is worth more than a word, and any word more than none. */
+function isBetter(one: Judged, other: Judged): boolean {
+  if ((one.proposal === null) !== (other.proposal === null)) return one.proposal !== null;
+  return other.verdict.proof === 'rule' && one.verdict.proof !== 'rule';
+}
+
+function findingOf(
+  group: Group,
+  verdict: Verdict,
+  witness: Finding['witness'],
+  sites: Sites,
+  entries: ReadonlySet<SourceDocument>,
+  options: DiffOptions,
+): Finding {
+  const { change, meeting } = group;
   return {
     fingerprint: fingerprint(options.contractName, verdict.rule, verdict.direction, change),
     cause: '',
@@ -79,7 +121,7 @@ function findingOf(group: Group, sites: Sites, entries: ReadonlySet<SourceDocume
     base: sites.site(change.base),
     revision: sites.site(change.revision),
     operations: operationRefs(group),
-    witness: null,
+    witness,
     waiver: null,
     usage: null,
   };

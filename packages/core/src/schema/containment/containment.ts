@@ -1,7 +1,8 @@
 import { Evaluator, LITERAL } from './evaluate.ts';
-import { fails, holds, type Outcome } from './literals.ts';
+import { fails, holds, type Literal, type Outcome } from './literals.ts';
 import type { NodeIds, NormalSchema } from './normal-schema.ts';
 import type { Patterns } from './patterns.ts';
+import type { Made } from './single-keywords.ts';
 import { type Reading, Solver, type SolverSettings } from './solver.ts';
 
 /** Whether every value that a sender may send is accepted by a receiver. */
@@ -30,28 +31,46 @@ export class Decider {
     this.#judge = new Evaluator(settings.patterns, LITERAL);
   }
 
-  /** Whether what all of `sender` accept is accepted by all of `receiver`. */
-  contains(sender: readonly NormalSchema[], receiver: readonly NormalSchema[]): Containment {
+  /**
+   * Whether what all of `sender` accept is accepted by all of `receiver`.
+   *
+   * @param also schemas that the value must be accepted by besides
+   */
+  contains(
+    sender: readonly NormalSchema[],
+    receiver: readonly NormalSchema[],
+    also: readonly NormalSchema[] = [],
+  ): Containment {
     let reason: string | null = null;
     for (const schema of receiver) {
-      const outcome = this.#find(sender, schema);
+      const outcome = this.find([...sender, ...also], [schema]);
       if (outcome.kind === 'found') return { answer: 'no', witness: outcome.value };
       if (outcome.kind === 'unknown') reason ??= outcome.reason;
     }
     return reason === null ? { answer: 'yes' } : { answer: 'unknown', reason };
   }
 
-  #find(sender: readonly NormalSchema[], receiver: NormalSchema): Outcome {
-    const literals = [...sender.map(holds), fails(receiver)];
+  /** A value that all of some schemas accept and all of others reject. */
+  find(accepting: readonly NormalSchema[], rejecting: readonly NormalSchema[]): Outcome {
+    const literals = [...accepting.map(holds), ...rejecting.map(fails)];
     const quick = this.#quick.ask(literals);
     if (quick.kind === 'none') return quick;
-    if (quick.kind === 'found' && sender.every((schema) => this.#judge.accepts(schema, quick.value) === true)) return quick;
+    if (quick.kind === 'found' && accepting.every((schema) => this.#judge.accepts(schema, quick.value) === true)) return quick;
     return this.#exact.ask(literals);
   }
 
-  /** A value that all of some schemas accept. */
-  example(schemas: readonly NormalSchema[]): Outcome {
-    return this.#exact.ask(schemas.map(holds));
+  /** A value that meets some literals of whatever sort. */
+  ask(literals: readonly Literal[]): Outcome {
+    return this.#exact.ask(literals);
+  }
+
+  /** Judges a value as JSON Schema says, no reading applied. */
+  accepts(schemas: readonly NormalSchema[], value: unknown): boolean {
+    return schemas.every((schema) => this.#judge.accepts(schema, value) === true);
+  }
+
+  get made(): Made {
+    return this.#exact.made;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Containment, DEFAULT_BUDGET, Decider, LITERAL_READING } from './containment.ts';
 import { LITERAL } from './evaluate.ts';
-import type { Outcome } from './literals.ts';
+import { holds, type Outcome } from './literals.ts';
 import { NodeIds } from './normal-schema.ts';
 import { Patterns } from './patterns.ts';
 import { plainSchema } from './plain-schema.ts';
@@ -59,7 +59,7 @@ export function witness(schema: unknown, options: ContainmentOptions = {}): Outc
     reading: readings[options.reading ?? 'literal'],
     budget: options.budget ?? DEFAULT_BUDGET,
   });
-  return decider.example(schemas);
+  return decider.ask(schemas.map(holds));
 }
 
 function poolOf(schema: unknown, position: 'sender' | 'receiver', ids: NodeIds) {

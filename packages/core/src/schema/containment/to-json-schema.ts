@@ -18,8 +18,11 @@ const plain = [
 /**
  * Schemas in normal form as one JSON Schema document (2020-12) that all of them must accept, closed in itself, for a
  * validator that is not ours.
+ *
+ * @param value an instance that alone will be judged: schemas of members whose names do not occur in it are left out
  */
-export function toJsonSchema(schemas: readonly NormalSchema[]): JsonSchema {
+export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown): JsonSchema {
+  const occurring = value === undefined ? null : namesIn(value);
   const definitions: Record<string, unknown> = {};
   const names = new Map<NormalSchema, string>();
   const queue: NormalSchema[] = [];
@@ -34,12 +37,31 @@ export function toJsonSchema(schemas: readonly NormalSchema[]): JsonSchema {
   };
   const allOf = schemas.map(refer);
   for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
-    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer);
+    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer, occurring);
   }
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, $defs: definitions };
 }
 
-function written(said: Keywords, refer: (schema: NormalSchema) => JsonSchema): JsonSchema | false {
+/** The names of all members, however deep. */
+function namesIn(value: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  const stack = [value];
+  while (stack.length > 0) {
+    const item = stack.pop();
+    if (typeof item !== 'object' || item === null) continue;
+    for (const [name, member] of Object.entries(item)) {
+      if (!Array.isArray(item)) names.add(name);
+      stack.push(member);
+    }
+  }
+  return names;
+}
+
+function written(
+  said: Keywords,
+  refer: (schema: NormalSchema) => JsonSchema,
+  occurring: ReadonlySet<string> | null,
+): JsonSchema | false {
   if (admitsNothing(said)) return false;
   const schema: JsonSchema = {};
   if (said.types !== undefined && said.types !== ANY) schema.type = namesOf(said.types);
@@ -54,7 +76,10 @@ function written(said: Keywords, refer: (schema: NormalSchema) => JsonSchema): J
   }
   for (const keyword of named) {
     const members = said[keyword];
-    if (members !== undefined) schema[keyword] = byName([...members].map(([name, one]) => [name, refer(one)]));
+    if (members === undefined) continue;
+    const isNamed = keyword !== 'patternProperties' && occurring !== null;
+    const kept = isNamed ? [...members].filter(([name]) => occurring.has(name)) : [...members];
+    schema[keyword] = byName(kept.map(([name, one]) => [name, refer(one)]));
   }
   const passedOver = said.properties?.get('__proto__');
   if (passedOver !== undefined) {

@@ -1,0 +1,78 @@
+import type { Change } from '../../compare/change.ts';
+import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
+import type { NormalPool } from '../../schema/containment/pool.ts';
+import { readingAt } from './levels.ts';
+import { switchChange } from './switch-change.ts';
+import { receiverSide, type SideName, senderSide, termsOf, type WaySchemas } from './way-schemas.ts';
+
+/** What one change does to the messages of one sender, all else being as it is. */
+export type Attribution =
+  /** Whatever is sent is accepted, as far as this change goes. */
+  | { readonly kind: 'contained' }
+  /** `value` is sent and rejected, at the anchor of the way. */
+  | { readonly kind: 'breaks'; readonly value: unknown; readonly replay: Replay }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Schemas read so that the change alone decides. */
+export interface Replay {
+  /** The receiver as if the change had not been made: accepts the message. */
+  readonly without: NormalPool | null;
+  /** The sender's own schemas with this change alone: reject the message. */
+  readonly alone: NormalPool | null;
+}
+
+/**
+ * Decides at the anchor whether the change makes a message fail: one that is accepted once the change is taken back; or,
+ * where several changes reject the same messages, one that this change alone would reject too.
+ */
+export function attribute(schemas: WaySchemas, change: Change): Attribution {
+  const { way, decider } = schemas;
+  const [sent, accepted] = [schemas.sent(way.anchor), schemas.accepted(way.anchor)];
+  const all = decider.contains(sent, accepted);
+  if (all.answer === 'yes') return { kind: 'contained' };
+  const without = switched(schemas, change, receiverSide(schemas.role));
+  if (without !== null) {
+    const own = decider.contains(sent, accepted, without.schemas);
+    if (own.answer === 'no') return { kind: 'breaks', value: own.witness, replay: { without: without.pool, alone: null } };
+  }
+  const alone = switched(schemas, change, senderSide(schemas.role));
+  if (alone === null) {
+    const reason = all.answer === 'unknown' ? all.reason : 'which of several changes is at fault cannot be told apart';
+    return { kind: 'unknown', reason };
+  }
+  return replayed(schemas, sent, accepted, alone);
+}
+
+/** What is sent, against the sender's own schemas with this change alone. */
+function replayed(
+  schemas: WaySchemas,
+  sent: readonly NormalSchema[],
+  accepted: readonly NormalSchema[],
+  alone: Switched,
+): Attribution {
+  const { sides, sender, role, level } = schemas;
+  const by = sides.decider(sender, alone.pool, readingAt(level, role)).contains(sent, alone.schemas);
+  if (by.answer === 'yes') return { kind: 'contained' };
+  if (by.answer === 'unknown') return { kind: 'unknown', reason: by.reason };
+  for (const one of accepted) {
+    for (const other of alone.schemas) {
+      const both = schemas.decider.find(sent, [one, other]);
+      if (both.kind === 'found') return { kind: 'breaks', value: both.value, replay: { without: null, alone: alone.pool } };
+    }
+  }
+  return { kind: 'unknown', reason: 'other changes beside it decide' };
+}
+
+interface Switched {
+  readonly pool: NormalPool;
+  readonly schemas: readonly NormalSchema[];
+}
+
+/** One side, as a receiver, with the change taken to the state of the other side; null where that cannot be said. */
+function switched(schemas: WaySchemas, change: Change, side: SideName): Switched | null {
+  const { way } = schemas;
+  const patches = switchChange(change, termsOf(way.pairs[way.pairs.length - 1] ?? way.anchor), side);
+  if (patches === null) return null;
+  const pool = schemas.patched(side, patches);
+  return { pool, schemas: pool.at(termsOf(way.anchor)[side].roots) };
+}

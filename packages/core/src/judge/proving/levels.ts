@@ -1,0 +1,23 @@
+import { Role } from '../../compare/change.ts';
+import { LITERAL_READING } from '../../schema/containment/containment.ts';
+import type { Reading } from '../../schema/containment/solver.ts';
+
+/**
+ * How strictly a question is put. `breaking`: a conforming partner fails. `risky`: no partner that reads with tolerance
+ * fails. `undeclared`: members that no contract declares count too. `literal`: plain sets.
+ */
+export type Level = 'breaking' | 'risky' | 'undeclared' | 'literal';
+
+export function readingAt(level: Level, role: number): Reading {
+  const tolerant = role === Role.provider;
+  switch (level) {
+    case 'breaking':
+      return { members: 'unknown-to-both', receiver: { anyBranch: true, tolerant }, exclusive: true };
+    case 'risky':
+      return { members: 'room', receiver: { anyBranch: false, tolerant: false }, exclusive: true };
+    case 'undeclared':
+      return { members: 'any', receiver: { anyBranch: true, tolerant: false }, exclusive: true };
+    case 'literal':
+      return LITERAL_READING;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Change } from '../../compare/change.ts';
+import type { RequestWitness, ResponseWitness } from '../../finding.ts';
+import { isDirected } from '../../rules/rows.ts';
+import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
+import type { JudgeOptions, Verdict } from '../judge-change.ts';
+import type { Meeting, Way } from '../reach.ts';
+import { attribute, type Replay } from './attribute.ts';
+import { holdsDeclaredOnly } from './declared-members.ts';
+import type { Level } from './levels.ts';
+import { wholeMessage } from './lift.ts';
+import type { SchemaSides } from './schema-sides.ts';
+import { type Subject, subjectOf } from './switched-keywords.ts';
+import { receiverSide, senderSide, termsOf, WaySchemas } from './way-schemas.ts';
+import { witnessMessage } from './witness-message.ts';
+
+/** A message that shows a break, not yet confirmed by a library that is not ours. */
+export interface Proposal {
+  readonly message: RequestWitness | ResponseWitness;
+  readonly value: unknown;
+  /** What must accept it, and what must reject it. */
+  readonly accepting: readonly (readonly NormalSchema[])[];
+  readonly rejecting: readonly (readonly NormalSchema[])[];
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly proposal: Proposal | null;
+}
+
+const CONTAINED = {
+  request: 'Everything that consumers could send before is still accepted.',
+  response: 'Nothing is sent that was not promised before.',
+  none: '',
+} as const;
+
+/**
+ * Replaces the table's word on schemas by decision: a change after which every message is still accepted is compatible
+ * whatever keyword it touched, and one that breaks comes with a message that shows it.
+ */
+export class Prover {
+  readonly #equal = new Map<string, boolean>();
+
+  constructor(
+    readonly sides: SchemaSides,
+    readonly options: JudgeOptions,
+  ) {}
+
+  /** Null: both sides mean the same here, and there is nothing to tell. */
+  judge(change: Change, meeting: Meeting, verdict: Verdict): Judged | null {
+    const { way } = meeting;
+    const subject = isDirected(change.fact) ? subjectOf(change.fact) : null;
+    if (way === null || subject === null || !isDecidable(way, subject)) return { verdict, proposal: null };
+    if (isAboutSets(subject) && this.#isEqual(way, meeting.role)) return null;
+    switch (verdict.effect) {
+      case 'breaking':
+        return this.#breaking(change, way, meeting.role, verdict);
+      case 'risky':
+      case 'compatible':
+        return this.#harmless(change, way, meeting.role, verdict);
+      default:
+        return { verdict, proposal: null };
+    }
+  }
+
+  #breaking(change: Change, way: Way, role: number, verdict: Verdict): Judged {
+    const level = this.#levelOf(verdict);
+    const schemas = new WaySchemas(this.sides, way, role, level);
+    const found = attribute(schemas, change);
+    if (found.kind === 'unknown') return undecided(verdict, found.reason);
+    if (found.kind === 'breaks') return this.#shown(schemas, found.value, found.replay, verdict);
+    if (level !== 'breaking') return contained(verdict);
+    const strictly = new WaySchemas(this.sides, way, role, 'risky');
+    const declared = attribute(strictly, change);
+    if (declared.kind === 'contained') return contained(verdict);
+    const risky: Verdict = { ...verdict, effect: 'risky', proof: 'exact', reading: 'tolerant' };
+    return declared.kind === 'breaks' ? this.#shown(strictly, declared.value, declared.replay, risky) : { verdict: risky, proposal: null };
+  }
+
+  /** What the table holds harmless is harmless if it is contained; the table does not see what stands around it. */
+  #harmless(change: Change, way: Way, role: number, verdict: Verdict): Judged {
+    const level = this.options.strict ? 'literal' : 'breaking';
+    const schemas = new WaySchemas(this.sides, way, role, level);
+    const found = attribute(schemas, change);
+    if (found.kind === 'unknown') return { verdict, proposal: null };
+    if (found.kind === 'contained') {
+      return { verdict: verdict.effect === 'compatible' ? { ...verdict, proof: 'contained' } : verdict, proposal: null };
+    }
+    const broken: Verdict = { ...verdict, effect: 'breaking', breaks: ['wire', 'source'], reading: this.options.strict ? 'literal' : 'declared' };
+    return this.#shown(schemas, found.value, found.replay, broken);
+  }
+
+  #levelOf(verdict: Verdict): Level {
+    if (this.options.strict) return 'literal';
+    return verdict.reading === 'literal' ? 'undeclared' : 'breaking';
+  }
+
+  /** The message in full, if one can be made that holds the value and is accepted and rejected as a whole. */
+  #shown(schemas: WaySchemas, value: unknown, replay: Replay, verdict: Verdict): Judged {
+    const { way, role, level } = schemas;
+    const whole = wholeMessage(schemas, value);
+    const [root] = way.pairs;
+    if (whole === null || root === undefined) return unproved(verdict);
+    const [sent, accepted] = [schemas.sent(root), schemas.accepted(root)];
+    const isShown =
+      schemas.decider.accepts(sent, whole.value) &&
+      !schemas.decider.accepts(accepted, whole.value) &&
+      (level === 'literal' || level === 'undeclared' || holdsDeclaredOnly(this.sides.patterns, sent, whole.value));
+    if (!isShown) return unproved(verdict);
+    const message = witnessMessage(way, role, whole.value);
+    if (message === null) return unproved(verdict);
+    const terms = termsOf(root);
+    const accepting = [sent];
+    const rejecting = [accepted];
+    if (replay.without !== null) accepting.push(replay.without.at(terms[receiverSide(role)].roots));
+    if (replay.alone !== null) rejecting.push(replay.alone.at(terms[senderSide(role)].roots));
+    return { verdict, proposal: { message, value: whole.value, accepting, rejecting } };
+  }
+
+  /** Equal literal sets on both sides. */
+  #isEqual(way: Way, role: number): boolean {
+    const key = `${way.anchor.id}`;
+    const known = this.#equal.get(key);
+    if (known !== undefined) return known;
+    const schemas = new WaySchemas(this.sides, way, role, 'literal');
+    const [one, other] = [schemas.sent(way.anchor), schemas.accepted(way.anchor)];
+    const back = new WaySchemas(this.sides, way, 3 - role, 'literal');
+    const equal =
+      schemas.decider.contains(one, other).answer === 'yes' &&
+      back.decider.contains(back.sent(way.anchor), back.accepted(way.anchor)).answer === 'yes';
+    this.#equal.set(key, equal);
+    return equal;
+  }
+}
+
+/** Facts about a declared name are told although the sets may be equal: generated code and readers feel them. */
+function isAboutSets(subject: Subject): boolean {
+  return subject.kind !== 'property';
+}
+
+/** Values that are spelled as text are compared as text by the table; where the types agree, as data is the same. */
+function isDecidable(way: Way, subject: Subject): boolean {
+  const all = way.pairs.map(termsOf);
+  const isTyped = subject.kind === 'keywords' && subject.keywords.includes('type');
+  return all.every(({ spelling, base, revision }) => spelling === 'json' || (!isTyped && base.types === revision.types));
+}
+
+function contained(verdict: Verdict): Judged {
+  const why = CONTAINED[verdict.direction];
+  return {
+    verdict: { ...verdict, effect: 'compatible', breaks: [], proof: 'contained', why, advice: 'Nothing to do.' },
+    proposal: null,
+  };
+}
+
+function undecided(verdict: Verdict, reason: string): Judged {
+  const why = verdict.why.includes('Not decided:') ? verdict.why : `${verdict.why} Not decided: ${reason}.`;
+  return { verdict: { ...verdict, proof: 'rule', why }, proposal: null };
+}
+
+function unproved(verdict: Verdict): Judged {
+  return undecided(verdict, 'no whole message was found that shows it');
+}

@@ -1,0 +1,166 @@
+import type { Change, PairedTerms } from '../../compare/change.ts';
+import { SourceNode } from '../../load/source-node.ts';
+import { isObject } from '../../model/raw.ts';
+import type { Patches } from '../../schema/containment/pool.ts';
+import type { Term } from '../../schema/term.ts';
+import { valueKey } from '../../schema/values.ts';
+import { isDirected } from '../../rules/rows.ts';
+import { EditedNode } from './edited-node.ts';
+import { type Subject, subjectOf } from './switched-keywords.ts';
+
+type Side = 'base' | 'revision';
+
+/** Keywords of one schema object that are read otherwise than written. */
+type Patch = Map<string, SourceNode | null>;
+
+/**
+ * How to read the schemas of one side as if one change, and no other, had not told them from the other side. Null where
+ * that cannot be said: the schemas are built too differently.
+ */
+export function switchChange(change: Change, terms: PairedTerms, side: Side): Patches | null {
+  const subject = isDirected(change.fact) ? subjectOf(change.fact) : null;
+  if (subject === null) return null;
+  const [target, source] = side === 'base' ? [terms.base, terms.revision] : [terms.revision, terms.base];
+  const own = change[side]?.focus ?? change[side]?.node;
+  const other = change[side === 'base' ? 'revision' : 'base'];
+  const patches = new Map<unknown, Patch>();
+  const done = apply(subject, { change, target, source, own, other: other?.focus ?? other?.node, patches });
+  return done ? patches : null;
+}
+
+interface Task {
+  readonly change: Change;
+  readonly target: Term;
+  readonly source: Term;
+  /** What the change is about on the side that is read otherwise, and on the other one. */
+  readonly own: SourceNode | undefined;
+  readonly other: SourceNode | undefined;
+  readonly patches: Map<unknown, Patch>;
+}
+
+function apply(subject: Subject, task: Task): boolean {
+  switch (subject.kind) {
+    case 'keywords':
+      return subject.keywords.map((keyword) => replaceKeyword(task, keyword)).every(Boolean);
+    case 'member':
+      return replaceMember(task, subject.keyword, task.change.subject);
+    case 'property':
+      return replaceMember(task, 'properties', task.change.subject) && replaceRequired(task);
+    case 'required':
+      return replaceRequired(task);
+    case 'value':
+      return replaceValue(task);
+    case 'branch':
+      return replaceBranch(task);
+  }
+}
+
+function holders(term: Term, keyword: string): SourceNode[] {
+  return term.parts.flatMap(({ node }) => (node.child(keyword) === undefined ? [] : [node]));
+}
+
+/** Where a keyword is put that no part has: the schema that people look at. */
+function homeOf(term: Term): SourceNode | null {
+  const home = term.parts[0]?.node ?? term.home;
+  return isObject(home.value) ? home : null;
+}
+
+function patchOf({ patches }: Task, schema: SourceNode): Patch {
+  let patch = patches.get(schema.value);
+  if (patch === undefined) {
+    patch = new Map();
+    patches.set(schema.value, patch);
+  }
+  return patch;
+}
+
+function replaceKeyword(task: Task, keyword: string): boolean {
+  const [own, wanted] = [holders(task.target, keyword), holders(task.source, keyword)];
+  for (const schema of own) patchOf(task, schema).set(keyword, null);
+  const [first, ...more] = wanted.flatMap((schema) => schema.child(keyword) ?? []);
+  if (first === undefined) return true;
+  const schema = own[0] ?? homeOf(task.target);
+  if (schema === null) return false;
+  patchOf(task, schema).set(keyword, first);
+  if (more.length === 0) return true;
+  // Several parts say it; each of them counts.
+  const parts = schema.child('allOf');
+  const wrapped = more.map((node) => EditedNode.object(node, new Map([[keyword, node]])));
+  patchOf(task, schema).set('allOf', EditedNode.list(parts ?? schema, [...(parts?.children() ?? []), ...wrapped]));
+  return true;
+}
+
+function replaceMember(task: Task, keyword: string, name: string): boolean {
+  const nodes = (term: Term) => term.parts.flatMap(({ node }) => node.child(keyword)?.child(name) ?? []);
+  const own = holders(task.target, keyword);
+  for (const schema of own) {
+    const members = membersOf(schema, keyword);
+    if (members.delete(name)) patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
+  }
+  const [wanted] = nodes(task.source);
+  if (wanted === undefined) return true;
+  const schema = own[0] ?? homeOf(task.target);
+  if (schema === null) return false;
+  const members = membersOf(schema, keyword).set(name, wanted);
+  patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
+  return true;
+}
+
+function membersOf(schema: SourceNode, keyword: string): Map<string, SourceNode> {
+  return new Map([...(schema.child(keyword)?.children() ?? [])].map((child) => [child.key, child]));
+}
+
+function replaceRequired(task: Task): boolean {
+  const { subject } = task.change;
+  const names = (term: Term) => holders(term, 'required').flatMap((schema) => schema.child('required')?.value ?? []);
+  const wanted = names(task.source).includes(subject);
+  if (names(task.target).includes(subject) === wanted) return true;
+  for (const schema of holders(task.target, 'required')) {
+    const list = schema.child('required');
+    if (list === undefined || !Array.isArray(list.value)) continue;
+    patchOf(task, schema).set('required', EditedNode.list(list, [...list.children()].filter(({ value }) => value !== subject)));
+  }
+  if (!wanted) return true;
+  const schema = homeOf(task.target);
+  if (schema === null) return false;
+  const list = schema.child('required');
+  const item = new SourceNode(schema.document, subject, schema, 'required');
+  patchOf(task, schema).set('required', EditedNode.list(list ?? schema, [...(list?.children() ?? []), item]));
+  return true;
+}
+
+function replaceValue(task: Task): boolean {
+  const { data } = task.change;
+  const isThere = task.change.fact === 'enum-value-added' ? data.after : data.before;
+  const key = valueKey(isThere);
+  const isOwn = (term: Term) =>
+    holders(term, 'enum').some((schema) => [...(schema.child('enum')?.children() ?? [])].some(({ value }) => valueKey(value) === key));
+  const lists = holders(task.target, 'enum');
+  if (lists.length === 0) return replaceKeyword(task, 'const') && replaceKeyword(task, 'enum');
+  const has = isOwn(task.target);
+  for (const schema of lists) {
+    const list = schema.child('enum');
+    if (list === undefined) continue;
+    const items = [...list.children()];
+    const added = new SourceNode(list.document, isThere, list, String(items.length));
+    const kept = has ? items.filter(({ value }) => valueKey(value) !== key) : [...items, added];
+    patchOf(task, schema).set('enum', EditedNode.list(list, kept));
+  }
+  return true;
+}
+
+function replaceBranch(task: Task): boolean {
+  const { change, own, other, target } = task;
+  const isMember = (node: SourceNode | undefined) => node?.parent?.key === 'oneOf' || node?.parent?.key === 'anyOf';
+  const removes = (change.fact === 'union-member-added') === (own === change.revision?.node);
+  if (removes) {
+    const [list, schema] = [own?.parent, own?.parent?.parent];
+    if (!isMember(own) || list == null || schema == null) return false;
+    patchOf(task, schema).set(list.key, EditedNode.list(list, [...list.children()].filter(({ value }) => value !== own?.value)));
+    return true;
+  }
+  const [union] = target.unions;
+  if (union === undefined || other === undefined) return false;
+  patchOf(task, union.part.node).set(union.keyword, EditedNode.list(union.node, [...union.node.children(), other]));
+  return true;
+}
