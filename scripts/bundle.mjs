@@ -14,12 +14,18 @@ const lazySegmenter = {
 };
 
 /**
- * What these libraries make when they are loaded although only texts in other scripts need it: a quarter of the
- * start-up time. In the bundle each is made on first use.
+ * What these libraries make or load at once although few runs need it (texts in other scripts, commands in files of
+ * their own): a quarter of the start-up time. In the bundle each is made on first use.
  *
  * @type {Readonly<Record<string, readonly { eager: string, lazy: string }[]>>}
  */
 const madeOnFirstUse = {
+  commander: [
+    {
+      eager: "const childProcess = require('node:child_process');",
+      lazy: "const childProcess = { spawn: (...given) => require('node:child_process').spawn(...given) };",
+    },
+  ],
   'wrap-ansi': [lazySegmenter],
   'string-width': [
     lazySegmenter,
@@ -34,9 +40,9 @@ const madeOnFirstUse = {
 const lazyText = {
   name: 'made-on-first-use',
   transform: {
-    filter: { id: /[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/ },
+    filter: { id: /[\\/](?:(?:string-width|wrap-ansi)[\\/]index|commander[\\/]lib[\\/]command)\.js$/ },
     handler(code, id) {
-      const name = basename(dirname(id));
+      const name = id.split(/[\\/]/).findLast((part) => Object.hasOwn(madeOnFirstUse, part)) ?? '';
       return (madeOnFirstUse[name] ?? []).reduce((text, { eager, lazy }) => {
         if (!text.includes(eager)) throw new Error(`${name} no longer says "${eager}"; see scripts/bundle.mjs`);
         return text.replace(eager, () => lazy);

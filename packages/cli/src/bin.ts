@@ -3,7 +3,7 @@ import { processIo } from './process-io.ts';
 import { run } from './run.ts';
 import { tuneEngine } from './tune-engine.ts';
 
-tuneEngine();
+tuneEngine('start');
 
 // The exit code is set, not forced: what is still to be written to a pipe must not be cut off.
 process.exitCode = await run(process.argv.slice(2), processIo());

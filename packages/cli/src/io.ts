@@ -10,9 +10,14 @@ export interface Io {
   now(): number;
   /** Runs `action` once after so many milliseconds; the answer cancels it. Must not keep the process alive. */
   after(milliseconds: number, action: () => void): () => void;
+  /** Told what comes next, for whatever runs us to get ready. */
+  readonly entering: (stage: Stage) => void;
   readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
   readonly git: RunGit;
 }
+
+/** What takes time, in order; large texts alone are told of. */
+export type Stage = 'start' | 'read-large' | 'compare';
 
 export interface OutputStream {
   write(text: string): void;

@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
 import type { Io, OutputStream } from './io.ts';
 import { runGit } from './run-git.ts';
+import { tuneEngine } from './tune-engine.ts';
 
 /** The real surroundings. */
 export function processIo(): Io {
@@ -17,6 +18,7 @@ export function processIo(): Io {
       const timer = setTimeout(action, milliseconds).unref();
       return () => clearTimeout(timer);
     },
+    entering: tuneEngine,
     fetch: (url, init) => fetch(url, init),
     git: runGit,
   };

@@ -67,6 +67,7 @@ export function fakeIo(given: Surroundings = {}): Io & { readonly written: { std
         if (index >= 0) timers.splice(index, 1);
       };
     },
+    entering: () => undefined,
     fetch: given.fetch ?? (() => Promise.reject(new Error('This test has no network.'))),
     git: given.git ?? runGit,
   };

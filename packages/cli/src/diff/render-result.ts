@@ -1,5 +1,4 @@
 import { type ReportInput, renderJson, renderMarkdown, renderText, type TextOptions } from '@contract-check/report';
-import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { DiffCommand } from '../command-line/command.ts';
 import type { Io, OutputStream } from '../io.ts';
 import { terminalOf } from '../terminal/terminal.ts';
@@ -11,17 +10,23 @@ const RENDERERS: Readonly<Record<DiffCommand['format'], (input: ReportInput, opt
 };
 
 /** The result as the user asked for it; ends in a line feed. */
-export function renderResult(input: ReportInput, command: DiffCommand, io: Io): string {
-  const text = RENDERERS[command.format](input, textOptions(io.stdout, command, io));
+export async function renderResult(input: ReportInput, command: DiffCommand, io: Io): Promise<string> {
+  const text = RENDERERS[command.format](input, await textOptions(io.stdout, command, io));
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** How text is laid out on a stream. */
-export function textOptions(stream: OutputStream, command: DiffCommand, io: Io): TextOptions {
+export async function textOptions(stream: OutputStream, command: DiffCommand, io: Io): Promise<TextOptions> {
   return {
     ...terminalOf(stream, io.env, command.colour),
-    hyperlinks: stream.isTTY && createSupportsHyperlinks({ isTTY: true }),
+    hyperlinks: stream.isTTY && (await showsHyperlinks()),
     verbose: command.verbose,
     quiet: command.quiet,
   };
+}
+
+/** Loaded for terminals alone: in a build log there are no links. */
+async function showsHyperlinks(): Promise<boolean> {
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  return createSupportsHyperlinks({ isTTY: true });
 }

@@ -27,16 +27,17 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
     const problems = distinct([...sides.flatMap((side) => side.problems), ...invalid]);
     if (read.length < sides.length || (command.strictInput && problems.some(isRefused))) {
       progress.stop();
-      return refuse(problems, sides, command, io);
+      return await refuse(problems, sides, command, io);
     }
 
     progress.stage('Comparing …');
+    io.entering('compare');
     const comparisons = compareAll(read, command, engine);
     const notices = distinct([...problems, ...comparisons.flatMap(({ comparison }) => comparison.notices)]);
     progress.stop();
-    if (command.strictInput && notices.some(isRefused)) return refuse(notices, sides, command, io);
+    if (command.strictInput && notices.some(isRefused)) return await refuse(notices, sides, command, io);
 
-    warn(notices, command, io);
+    await warn(notices, command, io);
     const runs = comparisons.map(({ name, base, revision, comparison }) => {
       return { name, base, revision, verdict: comparison.verdict };
     });
@@ -45,7 +46,7 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
       command.failOn,
     );
     const input: ReportInput = { runs, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
-    io.stdout.write(renderResult(input, command, io));
+    io.stdout.write(await renderResult(input, command, io));
     return status;
   } finally {
     progress.stop();
@@ -88,12 +89,12 @@ function isRefused({ code }: InputProblem): boolean {
   return code !== 'strict-not-checked';
 }
 
-function refuse(
+async function refuse(
   problems: readonly InputProblem[],
   sides: readonly LoadedSide[],
   command: DiffCommand,
   io: Io,
-): ExitCode {
+): Promise<ExitCode> {
   const shown = command.strictInput ? asErrors(problems, isRefused) : problems;
   const told = command.quiet ? shown.filter(({ severity }) => severity === 'error') : shown;
   const faulty = new Set(shown.filter(({ severity }) => severity === 'error').map(({ file }) => file));
@@ -102,11 +103,11 @@ function refuse(
   );
   const text = (file: string): string | undefined => sides.find(({ texts }) => texts.has(file))?.texts.get(file);
   const context = clean === undefined ? {} : { other: clean.name };
-  io.stderr.write(renderProblems(told, text, context, textOptions(io.stderr, command, io)));
+  io.stderr.write(renderProblems(told, text, context, await textOptions(io.stderr, command, io)));
   return EXIT.input;
 }
 
-function warn(notices: readonly InputProblem[], command: DiffCommand, io: Io): void {
+async function warn(notices: readonly InputProblem[], command: DiffCommand, io: Io): Promise<void> {
   if (command.quiet) return;
-  io.stderr.write(renderProblems(notices, () => undefined, {}, textOptions(io.stderr, command, io)));
+  io.stderr.write(renderProblems(notices, () => undefined, {}, await textOptions(io.stderr, command, io)));
 }

@@ -23,6 +23,9 @@ export interface LoadedSide {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** In UTF-16 units; less is read before it is worth a thought. */
+const LARGE_TEXT = 1_000_000;
+
 /** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
 export async function loadSide(
   argument: string,
@@ -37,6 +40,7 @@ export async function loadSide(
   const guard = new ReadGuard({ place: place.value, allowRemote, addresses: roots.addresses, maxBytes }, io);
   const entry = await guard.entry();
   if (!entry.ok) return failedSide(name, entry.error);
+  if (entry.value.text.length >= LARGE_TEXT) io.entering('read-large');
   const loaded = await load(entry.value, guard.reference);
   return {
     name,
