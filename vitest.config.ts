@@ -8,6 +8,9 @@ export default defineConfig({
     // Tests run on the sources, so that a stale build can never make them pass.
     alias: {
       '@contract-check/protocol': source('protocol'),
+      '@contract-check/core/validator': fileURLToPath(
+        new URL('./packages/core/src/validator/index.ts', import.meta.url),
+      ),
       '@contract-check/core': source('core'),
       '@contract-check/report': source('report'),
     },

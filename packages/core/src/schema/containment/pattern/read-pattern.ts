@@ -15,23 +15,30 @@ const MAX_EMPTY_REPEATS = 100;
 const parser = new RegExpParser({ ecmaVersion: 2024 });
 
 /**
- * Reads a pattern as ECMA-262 does: with the flag `u`, or without where only that is valid.
+ * Parses a pattern as ECMA-262 does: with the flag `u`, or without where only that is valid.
  *
- * @returns the reason where the pattern is invalid or says more than a regular language
+ * @returns the reason where it is invalid or too large
  */
-export function readPattern(source: string, sets: SetReader): Result<PatternTree, string> {
+export function parsePattern(
+  source: string,
+): Result<{ readonly pattern: AST.Pattern; readonly unicode: boolean }, string> {
   if (isTooLarge(source)) return fail('a pattern is too large');
   for (const unicode of [true, false]) {
     const pattern = parse(source, unicode);
-    if (pattern !== null) return new TreeReader(unicode, sets).read(pattern);
+    if (pattern !== null) return ok({ pattern, unicode });
   }
   return fail('a pattern is not a valid regular expression');
 }
 
+/** Reads a pattern; the reason where it is invalid or says more than a regular language. */
+export function readPattern(source: string, sets: SetReader): Result<PatternTree, string> {
+  const parsed = parsePattern(source);
+  return parsed.ok ? new TreeReader(parsed.value.unicode, sets).read(parsed.value.pattern) : parsed;
+}
+
 /** Whether it is a regular expression of ECMA-262, with the flag `u` or without; null where it is too large to tell. */
 export function isRegularExpression(source: string): boolean | null {
-  if (isTooLarge(source)) return null;
-  return parse(source, true) !== null || parse(source, false) !== null;
+  return isTooLarge(source) ? null : parsePattern(source).ok;
 }
 
 function isTooLarge(source: string): boolean {
