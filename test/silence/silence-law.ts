@@ -6,8 +6,15 @@ import { draftOf, findingsBetween, loadDraft, told } from '../support/drafts/dra
 import { Random } from '../support/drafts/random.ts';
 import { lawSeed } from '../support/drafts/small-contracts.ts';
 import type { Layout } from '../support/drafts/write-contract.ts';
-import { gapRules } from './equivalences.ts';
 import { rewrite, rewriteNames, type Step } from './rewrites.ts';
+
+/** Told although nothing differs; each with why. A test fails when it is told no more. */
+export const gaps: readonly { readonly rule: RegExp; readonly why: string }[] = [
+  {
+    rule: /^(request|response)-conditional-changed$/,
+    why: 'a condition that refers to its schema is contained both ways, and yet told as compatible',
+  },
+];
 
 const loaded = new WeakMap<JsonObject, Promise<Contract>>();
 
@@ -30,7 +37,10 @@ async function expectSilence(source: JsonObject, steps: readonly Step[], layout:
 }
 
 function loud(base: Contract, revision: Contract, strict: boolean): string[] {
-  return told(findingsBetween(base, revision, { strict }).filter(({ rule }) => !gapRules.has(rule)));
+  const findings = findingsBetween(base, revision, { strict });
+  return told(
+    findings.filter(({ rule, effect }) => effect !== 'compatible' || !gaps.some((gap) => gap.rule.test(rule))),
+  );
 }
 
 const step: fc.Arbitrary<Step> = fc.tuple(fc.constantFrom(...rewriteNames), fc.nat(0xffff));
