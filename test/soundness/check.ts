@@ -1,7 +1,7 @@
 import type { Answer, Engine, Reading } from './engine.ts';
 import type { Json, Schema } from './json.ts';
 import { withoutExclusivity } from './oracle/ajv-oracle.ts';
-import { undeclaredIn } from './oracle/declared.ts';
+import { undeclaredIn, undeclaredInAnyChoice } from './oracle/declared.ts';
 import type { Judge, Judgement } from './oracle/judge.ts';
 import type { Pair } from './pairs.ts';
 
@@ -49,8 +49,8 @@ export class Question {
     if (received) return 'the receiver accepts it';
     if (this.reading === 'literal') return null;
     if (this.#judge.accepts(this.#widened, instance) === true) return 'only the exclusivity of oneOf rejects it';
-    const undeclared = undeclaredIn(this.sender, instance);
-    return undeclared.length === 0 ? null : `the sender does not declare ${undeclared.join(', ')}`;
+    const undeclared = undeclaredInAnyChoice(this.sender, instance);
+    return undeclared.length === 0 ? null : 'the sender does not declare all of it';
   }
 }
 

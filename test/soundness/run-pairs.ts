@@ -2,10 +2,12 @@ import { check, type Find } from './check.ts';
 import type { CorpusPairs } from './corpus-pairs.ts';
 import { type Engine, readings } from './engine.ts';
 import { instancesFor } from './instances/make.ts';
+import { isObject } from './json.ts';
 import { Judge } from './oracle/judge.ts';
 import { type Pair, randomPair } from './pairs.ts';
 import { seedOf } from './random.ts';
 import { Tally } from './report/tally.ts';
+import { positionsOf } from './schemas/positions.ts';
 import { shrunk } from './shrink.ts';
 
 export interface RunPlan {
@@ -19,7 +21,7 @@ export interface RunPlan {
 export interface RunResult {
   readonly tally: Tally;
   readonly judge: Judge;
-  /** Shrunk, at most a few of each kind. */
+  /** Shrunk, one of those that look alike. */
   readonly shown: readonly Find[];
 }
 
@@ -43,7 +45,7 @@ export function runPairs(
   const judge = new Judge();
   // What is left of a schema that shrinks can be no schema: not to be counted as disputed.
   const shrinking = new Judge();
-  const shown: Find[] = [];
+  const shown = new Map<string, Find>();
   for (let index = 0; index < plan.pairs; index += 1) {
     const pair = pairNumber(index, plan, corpus);
     seen?.(index, pair);
@@ -55,8 +57,28 @@ export function runPairs(
     for (const reading of readings) {
       const outcome = check(pair, reading, instances, engine, judge);
       tally.add(pair, outcome);
-      if (outcome.find !== null && shown.length < SHOWN_AT_MOST) shown.push(shrunk(outcome.find, engine, shrinking));
+      if (outcome.find !== null && shown.size < SHOWN_AT_MOST) {
+        const find = shrunk(outcome.find, engine, shrinking);
+        const known = shown.get(likenessOf(find));
+        if (known === undefined) shown.set(likenessOf(find), find);
+      }
     }
   }
-  return { tally, judge, shown };
+  return { tally, judge, shown: [...shown.values()] };
+}
+
+/** Finds that differ in names and numbers alone, or in the reading, are of one cause. */
+function likenessOf({ kind, sender, receiver }: Find): string {
+  const names = new Set([sender, receiver].flatMap(positionsOf).flatMap(({ schema }) => Object.keys(schema)));
+  const plain = (_key: string, value: unknown): unknown => {
+    if (typeof value === 'number') return 0;
+    if (typeof value === 'string') return '';
+    if (!isObject(value)) return value === true || (Array.isArray(value) && value.length === 0) ? {} : value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([name, item]) => [names.has(name) ? name : '*', item] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  };
+  return `${kind} ${JSON.stringify([sender, receiver], plain)}`;
 }

@@ -1,5 +1,5 @@
-import { type Find, Question } from './check.ts';
-import type { Engine } from './engine.ts';
+import { type Find, type FindKind, Question } from './check.ts';
+import type { Answer, Engine } from './engine.ts';
 import { isObject, type Json, type Schema } from './json.ts';
 import type { Judge } from './oracle/judge.ts';
 
@@ -49,23 +49,28 @@ function answerOf(engine: Engine, { sender, receiver }: Sides, { reading }: Find
 /** Answers the sides (with the new witness) when they still show what the find shows. */
 function keepsKind(find: Find, engine: Engine, judge: Judge): (sides: Sides) => Sides | null {
   return (sides) => {
-    const { sender, receiver, instance } = sides;
-    const question = new Question(sender, receiver, find.reading, judge);
-    if (find.kind === 'construction') return null;
+    const { sender, receiver } = sides;
+    if (!judge.isSchema(sender) || !judge.isSchema(receiver)) return null;
     try {
       const answer = engine(sender, receiver, find.reading);
-      if (find.kind === 'throws') return null;
-      if (find.kind === 'false yes') {
-        return answer.answer === 'yes' && question.refutedBy(instance as Json) === true ? sides : null;
-      }
-      if (answer.answer !== 'no') return null;
-      const flaw = question.flawOf(answer.witness);
-      return typeof flaw === 'string' ? { ...sides, instance: answer.witness } : null;
+      return stillShows[find.kind](sides, new Question(sender, receiver, find.reading, judge), answer, find);
     } catch {
       return find.kind === 'throws' ? sides : null;
     }
   };
 }
+
+const stillShows: Readonly<
+  Record<FindKind, (sides: Sides, question: Question, answer: Answer, find: Find) => Sides | null>
+> = {
+  'false yes': (sides, question, { answer }) =>
+    answer === 'yes' && question.refutedBy(sides.instance as Json) === true ? sides : null,
+  'false no': (sides, question, answer, { why }) =>
+    answer.answer === 'no' && question.flawOf(answer.witness) === why ? { ...sides, instance: answer.witness } : null,
+  throws: () => null,
+  // A pair that leaves something out was not made like this one.
+  construction: () => null,
+};
 
 type Path = readonly (string | number)[];
 

@@ -26,6 +26,11 @@ export class AjvOracle {
     }
   }
 
+  /** By the meta-schema of 2020-12. */
+  isSchema(schema: Schema): boolean {
+    return this.#ajv.validateSchema(schema) === true;
+  }
+
   #validator(schema: Schema): ValidateFunction | null {
     const known = this.#compiled.get(schema);
     if (known !== undefined) return known;

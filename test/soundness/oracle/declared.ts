@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, type Schema } from '../json.ts';
-import { evaluate, matches } from './evaluate.ts';
+import { Random, whole } from '../random.ts';
+import { type BranchChoice, evaluate, matches } from './evaluate.ts';
 
 /**
  * The default reading (design.md §3, declared senders): the members, by pointer, that the sender's contract neither
@@ -7,9 +8,9 @@ import { evaluate, matches } from './evaluate.ts';
  * accepted the value. Room is left by an object that is open in so many words, by one whose further members are typed,
  * and by one that declares nothing at all.
  */
-export function undeclaredIn(sender: Schema, instance: Json): string[] {
+export function undeclaredIn(sender: Schema, instance: Json, choose?: BranchChoice): string[] {
   const parts = new Map<string, JsonObject[]>();
-  for (const { at, schema } of evaluate(sender, instance).applied) {
+  for (const { at, schema } of evaluate(sender, instance, choose).applied) {
     const known = parts.get(at);
     if (known === undefined) parts.set(at, [schema]);
     else known.push(schema);
@@ -17,6 +18,24 @@ export function undeclaredIn(sender: Schema, instance: Json): string[] {
   return membersOf(instance)
     .filter(({ at, name }) => !maySend(parts.get(at) ?? [], name))
     .map(({ pointer }) => pointer);
+}
+
+/** How many ways of choosing are tried. */
+const CHOICES = 24;
+
+/**
+ * The same for a value of which is asked whether it can be meant at all: a sender that fits several branches of a union
+ * may mean any one of them, also one that declares nothing and so leaves room.
+ */
+export function undeclaredInAnyChoice(sender: Schema, instance: Json): string[] {
+  const all = undeclaredIn(sender, instance);
+  for (let seed = 0; all.length > 0 && seed < CHOICES; seed += 1) {
+    const random = new Random(seed);
+    // Choosing changes what counts as evaluated, so a choice may not hold.
+    const choose = (count: number) => (seed === 0 ? 0 : whole(random, 0, count - 1));
+    if (evaluate(sender, instance, choose).valid && undeclaredIn(sender, instance, choose).length === 0) return [];
+  }
+  return all;
 }
 
 function maySend(parts: readonly JsonObject[], name: string): boolean {

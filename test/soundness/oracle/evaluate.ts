@@ -20,9 +20,13 @@ interface Outcome {
   readonly applied: readonly Applied[];
 }
 
+/** Which of the branches that accept a value is taken to be the one that was meant; all of them where left out. */
+export type BranchChoice = (count: number) => number;
+
 /** Where evaluation stands. */
 interface Place {
   readonly root: Schema;
+  readonly choose: BranchChoice | undefined;
   readonly at: string;
   readonly depth: number;
 }
@@ -32,8 +36,8 @@ export class TooDeep extends Error {}
 const DEPTH_AT_MOST = 120;
 const invalid: Outcome = { valid: false, members: new Set(), items: new Set(), applied: [] };
 
-export function evaluate(root: Schema, instance: Json): Outcome {
-  return outcomeOf(root, instance, { root, at: '', depth: 0 });
+export function evaluate(root: Schema, instance: Json, choose?: BranchChoice): Outcome {
+  return outcomeOf(root, instance, { root, choose, at: '', depth: 0 });
 }
 
 function outcomeOf(schema: Schema | undefined, instance: Json, place: Place): Outcome {
@@ -93,10 +97,20 @@ class Work {
     if (typeof $ref === 'string' && !this.#here(resolveRef(root, $ref))) return false;
     if (typeof $dynamicRef === 'string' && !this.#here(resolveDynamicRef(root, $dynamicRef))) return false;
     if (!list(allOf).every((part) => this.#here(part))) return false;
-    if (Array.isArray(anyOf) && list(anyOf).filter((part) => this.#here(part)).length === 0) return false;
-    if (Array.isArray(oneOf) && list(oneOf).filter((part) => this.#here(part)).length !== 1) return false;
+    if (Array.isArray(anyOf) && this.#branches(list(anyOf)) === 0) return false;
+    if (Array.isArray(oneOf) && this.#branches(list(oneOf)) !== 1) return false;
     if (not !== undefined && outcomeOf(not as Schema, this.#instance, this.#place).valid) return false;
     return this.#conditional() && this.#dependent();
+  }
+
+  /** How many branches accept the value. */
+  #branches(branches: readonly Schema[]): number {
+    const fitting = branches.map((part) => outcomeOf(part, this.#instance, this.#place)).filter(({ valid }) => valid);
+    const meant = this.#place.choose?.(fitting.length);
+    fitting.forEach((outcome, index) => {
+      if (meant === undefined || meant === index) this.#take(outcome);
+    });
+    return fitting.length;
   }
 
   #conditional(): boolean {

@@ -1,5 +1,6 @@
 import type { Json, Schema } from '../json.ts';
 import { keywordsOf } from '../schemas/positions.ts';
+import { ajvGaps } from './ajv-gaps.ts';
 import { AjvOracle } from './ajv-oracle.ts';
 import { evaluate, TooDeep } from './evaluate.ts';
 
@@ -8,14 +9,11 @@ export type Judgement = boolean | null;
 
 /**
  * Two independent validators that must agree: ajv, and the plain evaluator beside it. Where they do not, the value is
- * judged by nobody and counted as disputed.
- *
- * One known gap of ajv 8 is settled for the evaluator: `unevaluatedItems` beside `contains` (core §11.2 counts items
- * that `contains` matched as evaluated, ajv does not).
+ * judged by nobody and kept as disputed; what is known to be wrong in ajv is left to the evaluator.
  */
 export class Judge {
   readonly #ajv = new AjvOracle();
-  readonly #settled = new WeakMap<object, boolean>();
+  readonly #gaps = new WeakMap<object, boolean>();
   /** Values that the two judge differently, the first of each schema. */
   readonly disputes = new Map<Schema, Json>();
 
@@ -28,14 +26,19 @@ export class Judge {
     return null;
   }
 
+  /** Whether a schema is one at all. */
+  isSchema(schema: Schema): boolean {
+    return this.#ajv.isSchema(schema);
+  }
+
   #isGapOfAjv(schema: Schema): boolean {
     if (typeof schema === 'boolean') return false;
-    const known = this.#settled.get(schema);
+    const known = this.#gaps.get(schema);
     if (known !== undefined) return known;
-    const keywords = keywordsOf(schema);
-    const gap = keywords.has('contains') && keywords.has('unevaluatedItems');
-    this.#settled.set(schema, gap);
-    return gap;
+    const present = keywordsOf(schema);
+    const isGap = ajvGaps.some(({ keywords }) => keywords.every((keyword) => present.has(keyword)));
+    this.#gaps.set(schema, isGap);
+    return isGap;
   }
 }
 

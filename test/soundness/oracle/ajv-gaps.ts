@@ -1,0 +1,40 @@
+import type { Json, Schema } from '../json.ts';
+
+/** What ajv 8.20 judges wrongly: there the plain evaluator alone decides. */
+export interface AjvGap {
+  readonly what: string;
+  /** Schemas with all of these keywords are left to the evaluator. */
+  readonly keywords: readonly string[];
+  /** Shows the gap: ajv judges this value wrongly, `right` is what the specification says. */
+  readonly example: { readonly schema: Schema; readonly instance: Json; readonly right: boolean };
+}
+
+export const ajvGaps: readonly AjvGap[] = [
+  {
+    what: 'items that contains matched are evaluated (core §11.2)',
+    keywords: ['contains', 'unevaluatedItems'],
+    example: { schema: { contains: { type: 'string' }, unevaluatedItems: false }, instance: ['a', 1], right: false },
+  },
+  {
+    what: 'what properties evaluated is forgotten when dependentSchemas hold unevaluatedProperties',
+    keywords: ['dependentSchemas', 'unevaluatedProperties'],
+    example: {
+      schema: {
+        properties: { a: true },
+        dependentSchemas: { b: { unevaluatedProperties: false } },
+        unevaluatedProperties: false,
+      },
+      instance: { a: 1 },
+      right: true,
+    },
+  },
+  {
+    what: 'contains below patternProperties is met by what another member holds',
+    keywords: ['patternProperties', 'contains'],
+    example: {
+      schema: { patternProperties: { '^[a-z]+$': { contains: { const: 1 } } } },
+      instance: { a: [1], b: [] },
+      right: false,
+    },
+  },
+];
