@@ -34,6 +34,12 @@ const numeric: ReadonlySet<string> = new Set([
   ...['int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'float', 'double', 'decimal'],
 ]);
 
+/** Least and greatest value of the formats of integers (OpenAPI Format Registry). */
+export const integerRanges: ReadonlyMap<string, readonly [least: bigint, greatest: bigint]> = new Map([
+  ...[8n, 16n, 32n, 64n].map((bits) => [`int${bits}`, [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n]] as const),
+  ...[8n, 16n, 32n, 64n].map((bits) => [`uint${bits}`, [0n, 2n ** bits - 1n]] as const),
+]);
+
 export type FormatRelation = 'narrower' | 'wider' | 'apart' | 'opaque';
 
 /** How the set of `revision` relates to that of `base`; they differ. */

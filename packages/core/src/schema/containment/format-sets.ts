@@ -1,4 +1,4 @@
-import { isKnownFormat, isNumericFormat } from '../formats.ts';
+import { integerRanges, isKnownFormat, isNumericFormat } from '../formats.ts';
 import { FORMAT_PATTERNS } from './format-patterns.ts';
 import { FORMAT_SAMPLES } from './format-samples.ts';
 import { isRegularExpression } from './pattern/read-pattern.ts';
@@ -8,12 +8,6 @@ export { oddStrings } from './format-samples.ts';
 
 /** Of the table of formats alone, so it stays small. */
 const patterns = new Patterns();
-
-/** Least and greatest value of the formats of integers (OpenAPI Format Registry). */
-const integers: ReadonlyMap<string, readonly [least: bigint, greatest: bigint]> = new Map([
-  ...[8n, 16n, 32n, 64n].map((bits) => [`int${bits}`, [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n]] as const),
-  ...[8n, 16n, 32n, 64n].map((bits) => [`uint${bits}`, [0n, 2n ** bits - 1n]] as const),
-]);
 
 /** Numbers that are held in 32 or 64 bits (IEEE 754): the greatest, and what becomes of any. */
 const floats: ReadonlyMap<string, { readonly greatest: number; readonly held: (value: number) => number }> = new Map([
@@ -76,7 +70,7 @@ function acceptsText(format: string, text: string): boolean | null {
 }
 
 function acceptsNumber(format: string, value: number | bigint): boolean | null {
-  const range = integers.get(format);
+  const range = integerRanges.get(format);
   if (range !== undefined) {
     const [least, greatest] = range;
     return (typeof value === 'bigint' || Number.isInteger(value)) && value >= least && value <= greatest;

@@ -4,7 +4,7 @@
  */
 export type Formula = readonly Clause[];
 /** Literals that must all hold, ascending. */
-export type Clause = readonly number[];
+type Clause = readonly number[];
 
 export const ALWAYS: Formula = [[]];
 export const NEVER: Formula = [];

@@ -38,7 +38,7 @@ export interface AheadNode extends Traits {
 }
 
 /** The text up to here ends (or does not end) with a text of a tracker. */
-export interface BehindNode extends Traits {
+interface BehindNode extends Traits {
   readonly kind: 'behind';
   readonly negated: boolean;
   /** Index in `PatternTree.trackers`. */

@@ -146,7 +146,7 @@ class TreeReader {
       case 'lookahead':
         return this.#ahead(assertion.negate, () => this.#options(assertion.alternatives));
       case 'lookbehind':
-        return this.#behind(assertion.negate, assertion.alternatives.map(({ raw }) => raw).join('|'), () =>
+        return this.#behind(assertion.negate, `(?<=${assertion.alternatives.map(({ raw }) => raw).join('|')})`, () =>
           this.#options(assertion.alternatives),
         );
     }
@@ -169,6 +169,7 @@ class TreeReader {
     return { kind: 'ahead', negated, options, nullable: false, anchored };
   }
 
+  /** @param key the same for what looks for the same; in parentheses where it is written out */
   #behind(negated: boolean, key: string, body: () => Options): PatternNode {
     const outer = this.#insideBehind;
     this.#insideBehind = true;
