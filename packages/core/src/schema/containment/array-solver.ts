@@ -1,8 +1,9 @@
 import { valueKey } from '../values.ts';
 import { fails, firstFound, holds, keyOf, type Literal, NONE, type Outcome, unknown } from './literals.ts';
-import { evaluatedItems } from './negation.ts';
+import { inPlace } from './negation.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Demand, Solver } from './solver.ts';
+import { evaluatedItems } from './unevaluated.ts';
 
 /** Items that an array of a witness may have. */
 const MAX_ITEMS = 1000;
@@ -133,7 +134,7 @@ class Items {
       // Branches may evaluate more; where there are any, nothing is asked here and the array is judged as a whole.
       const { anyOf, oneOf, if: test, allOf } = schema.keywords;
       if (anyOf !== undefined || oneOf !== undefined || test !== undefined) return [];
-      const seen = evaluatedItems(schema);
+      const seen = evaluatedItems(inPlace(schema), schema);
       const isPlain = (allOf ?? []).every(({ keywords }) =>
         Object.keys(keywords).every((key) => key === 'prefixItems'),
       );
@@ -153,7 +154,8 @@ function build(
   const needed = Math.max(shape.min, ...[...placed.keys(), ...(twin ?? [])].map((at) => at + 1));
   if (needed > shape.max) return NONE;
   if (needed > MAX_ITEMS) return unknown(`an array of ${needed} items is too large to show`);
-  const spare = sparing(shape, placed, needed);
+  const spare = sparing(solver, items, shape, placed, needed);
+  if (spare === null) return NONE;
   const wantedAt = (index: number): Literal[] => [
     ...items.at(index),
     ...(placed.get(index) ?? []).flatMap(({ item }) => item),
@@ -179,23 +181,33 @@ function build(
   }
   if (open !== null) return open;
   const outcome = solver.check(found, demand);
-  return outcome.kind === 'none' ? unknown('the array found does not hold after all') : outcome;
+  if (outcome.kind !== 'none' || shape.max === 0) return outcome;
+  return unknown('the array found does not hold after all');
 }
 
 const undecided = unknown('whether such items exist side by side is not decided');
 
-/** The items that must not be accepted by a schema, because only so many may be. */
-function sparing(shape: Shape, placed: ReadonlyMap<number, readonly Wish[]>, needed: number) {
-  const limited = shape.counts.filter(({ max }) => max !== Number.POSITIVE_INFINITY);
+/** The items that must not be accepted by a schema, because only so many may be; null where too many must be. */
+function sparing(
+  solver: Solver,
+  items: Items,
+  shape: Shape,
+  placed: ReadonlyMap<number, readonly Wish[]>,
+  needed: number,
+) {
   let isExact = true;
-  const spared = limited.map(({ schema, max }) => {
-    const isCounted = (index: number) =>
-      (placed.get(index) ?? []).some(({ item }) => item.some((one) => one.schema === schema && one.asked === 'holds'));
-    const free = Array.from({ length: needed }, (_, index) => index).filter((index) => !isCounted(index));
+  const spared: { readonly schema: NormalSchema; readonly indexes: ReadonlySet<number> }[] = [];
+  for (const { schema, max } of shape.counts) {
+    if (max === Number.POSITIVE_INFINITY) continue;
+    const wanted = (index: number) => (placed.get(index) ?? []).flatMap(({ item }) => item);
+    const canFail = (index: number) =>
+      solver.solve([...items.at(index), ...wanted(index), fails(schema)]).kind !== 'none';
+    const free = Array.from({ length: needed }, (_, index) => index).filter(canFail);
     const quota = max - (needed - free.length);
+    if (quota < 0) return null;
     if (quota > 0 && quota < free.length) isExact = false;
-    return { schema, indexes: new Set(free.slice(Math.max(0, quota))) };
-  });
+    spared.push({ schema, indexes: new Set(free.slice(quota)) });
+  }
   return {
     isExact,
     at: (index: number) => spared.flatMap(({ schema, indexes }) => (indexes.has(index) ? [fails(schema)] : [])),

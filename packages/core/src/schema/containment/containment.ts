@@ -1,7 +1,6 @@
 import { Evaluator, LITERAL } from './evaluate.ts';
-import { fails, holds, type Literal, type Outcome } from './literals.ts';
-import type { NodeIds, NormalSchema } from './normal-schema.ts';
-import type { Patterns } from './patterns.ts';
+import { fails, holds, type Literal, type Outcome, unknown } from './literals.ts';
+import type { NormalSchema } from './normal-schema.ts';
 import type { Made } from './single-keywords.ts';
 import { type Reading, Solver, type SolverSettings } from './solver.ts';
 
@@ -55,8 +54,18 @@ export class Decider {
     const literals = [...accepting.map(holds), ...rejecting.map(fails)];
     const quick = this.#quick.ask(literals);
     if (quick.kind === 'none') return quick;
-    if (quick.kind === 'found' && accepting.every((schema) => this.#judge.accepts(schema, quick.value) === true)) return quick;
-    return this.#exact.ask(literals);
+    if (quick.kind === 'found' && this.#shows(quick.value, accepting, rejecting)) return quick;
+    const exact = this.#exact.ask(literals);
+    if (exact.kind !== 'found' || this.#shows(exact.value, accepting, rejecting)) return exact;
+    return unknown('the value found does not show it after all');
+  }
+
+  /** Whether a value is what was looked for: the search may find more where it cannot follow every condition. */
+  #shows(value: unknown, accepting: readonly NormalSchema[], rejecting: readonly NormalSchema[]): boolean {
+    return (
+      accepting.every((schema) => this.#judge.accepts(schema, value) === true) &&
+      rejecting.every((schema) => this.#judge.accepts(schema, value, this.#exact.widthOf(schema)) === false)
+    );
   }
 
   /** A value that meets some literals of whatever sort. */
@@ -73,4 +82,3 @@ export class Decider {
     return this.#exact.made;
   }
 }
-

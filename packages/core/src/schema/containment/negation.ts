@@ -4,6 +4,7 @@ import type { Width } from './evaluate.ts';
 import { fails, holds, type Literal, type Option } from './literals.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 import type { Made } from './single-keywords.ts';
+import { unevaluatedItem, unevaluatedMember } from './unevaluated.ts';
 
 /**
  * The ways in which a value of one type can fail a schema: one for each demand that it makes of that type. No way
@@ -127,8 +128,7 @@ function arrays(ways: Ways, said: Keywords): void {
     }
   }
   if (said.unevaluatedItems !== undefined) {
-    const { prefix: seen, all } = evaluatedItems(ways.schema);
-    if (!all) ways.single('unevaluatedItems', { prefixItems: before(seen), items: said.unevaluatedItems });
+    for (const way of unevaluatedItem(made, ways.schema, said.unevaluatedItems)) ways.add(...way);
   }
 }
 
@@ -142,7 +142,10 @@ function objects(ways: Ways, said: Keywords): void {
   for (const [pattern, schema] of said.patternProperties ?? []) {
     ways.single(`members ${pattern}`, { patternProperties: new Map([[pattern, schema]]) });
   }
-  const declared = { properties: made.anyOf(said.properties), patternProperties: made.anyOf(said.patternProperties) };
+  const declared = {
+    properties: made.anything(said.properties?.keys()),
+    patternProperties: made.anything(said.patternProperties?.keys()),
+  };
   if (said.additionalProperties !== undefined) {
     ways.single('additional', { ...declared, additionalProperties: said.additionalProperties });
   }
@@ -152,40 +155,8 @@ function objects(ways: Ways, said: Keywords): void {
     }
   }
   if (said.unevaluatedProperties !== undefined) {
-    const seen = evaluatedMembers(ways.schema);
-    if (!seen.all) {
-      ways.single('unevaluated', {
-        properties: made.anyOf(seen.properties),
-        patternProperties: made.anyOf(seen.patternProperties),
-        additionalProperties: said.unevaluatedProperties,
-      });
-    }
+    for (const way of unevaluatedMember(made, ways.schema, said.unevaluatedProperties)) ways.add(...way);
   }
-}
-
-/** What is evaluated whichever branch applies: through the schema itself and its `allOf` parts. */
-export function evaluatedMembers(schema: NormalSchema) {
-  const properties = new Map<string, NormalSchema>();
-  const patternProperties = new Map<string, NormalSchema>();
-  let all = false;
-  for (const part of inPlace(schema)) {
-    for (const [name, one] of part.keywords.properties ?? []) properties.set(name, one);
-    for (const [pattern, one] of part.keywords.patternProperties ?? []) patternProperties.set(pattern, one);
-    const isBelow = part !== schema && part.keywords.unevaluatedProperties !== undefined;
-    if (part.keywords.additionalProperties !== undefined || isBelow) all = true;
-  }
-  return { properties, patternProperties, all };
-}
-
-export function evaluatedItems(schema: NormalSchema) {
-  let prefix = 0;
-  let all = false;
-  for (const part of inPlace(schema)) {
-    prefix = Math.max(prefix, part.keywords.prefixItems?.length ?? 0);
-    const isBelow = part !== schema && part.keywords.unevaluatedItems !== undefined;
-    if (part.keywords.items !== undefined || isBelow) all = true;
-  }
-  return { prefix, all };
 }
 
 /** The schema and everything that holds with it unconditionally. */

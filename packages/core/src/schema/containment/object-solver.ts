@@ -64,7 +64,8 @@ function build(
   if (filled !== null) return filled;
   const outcome = solver.check(objectOf(members), demand);
   // What was taken for granted of unevaluated members, or of a count, did not hold; another object may do.
-  return outcome.kind === 'none' ? unknown('the object found does not hold after all') : outcome;
+  if (outcome.kind !== 'none' || max === 0) return outcome;
+  return unknown('the object found does not hold after all');
 }
 
 function memberValue(solver: Solver, rules: MemberRules, name: string, more: readonly Literal[]): Outcome {

@@ -64,8 +64,8 @@ export class Made {
   }
 
   /** The same names, whatever their values. */
-  anyOf(names: ReadonlyMap<string, NormalSchema> | undefined): ReadonlyMap<string, NormalSchema> {
-    return new Map([...(names?.keys() ?? [])].map((name) => [name, this.#always]));
+  anything(names: Iterable<string> | undefined): ReadonlyMap<string, NormalSchema> {
+    return new Map([...(names ?? [])].map((name) => [name, this.#always]));
   }
 
   get always(): NormalSchema {

@@ -3,6 +3,9 @@ import { fails, holds, type Option } from './literals.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Solver } from './solver.ts';
 
+/** Combinations of branches that are tried. */
+const MAX_GROUPS = 64;
+
 /** The ways in which a value of one type can meet a union or a condition. */
 export function waysToMeet(solver: Solver, schema: NormalSchema, type: number): Option[] {
   const { anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } = schema.keywords;
@@ -25,7 +28,7 @@ export function waysToMeet(solver: Solver, schema: NormalSchema, type: number): 
   if (type !== Type.object || schema.home !== solver.settings.sender || solver.settings.reading.members === 'any') {
     return single;
   }
-  return [...single, ...single.flatMap((way, index) => wider(solver, branches, index, way))];
+  return [...single, ...together(solver, branches)];
 }
 
 function dependentWays(solver: Solver, schemas: ReadonlyMap<string, NormalSchema>, type: number): Option[] {
@@ -37,20 +40,22 @@ function dependentWays(solver: Solver, schemas: ReadonlyMap<string, NormalSchema
 
 /**
  * Several branches of `anyOf` may apply at once, and a sender declares what any of them declares. So as not to miss
- * what only their combination sends, each branch is tried with the names of those that can apply beside it too.
+ * what only their combination sends, those that can apply beside each other are tried together.
  */
-function wider(solver: Solver, branches: readonly NormalSchema[], index: number, way: Option): Option[] {
-  const branch = branches[index];
-  if (branch === undefined) return [];
-  const known = solver.glance.names(branch);
-  const beside = branches.filter((other) => {
-    if (other === branch || [...solver.glance.names(other)].every((name) => known.has(name))) return false;
-    return solver.solve([holds(branch), holds(other)], Type.object).kind !== 'none';
-  });
-  if (beside.length === 0) return [];
-  const names = new Set(beside.flatMap((other) => [...solver.glance.names(other)]));
-  const declaring = solver.made.part(branch, `with ${beside.map(({ id }) => id)}`, () => ({
-    properties: new Map([...names].map((name) => [name, solver.made.always])),
-  }));
-  return [[...way, holds(declaring)]];
+function together(solver: Solver, branches: readonly NormalSchema[]): Option[] {
+  const names = (group: readonly NormalSchema[]) => group.flatMap((branch) => [...solver.glance.names(branch)]);
+  const groups = branches.map((branch) => [branch]);
+  for (const group of groups) {
+    if (groups.length > MAX_GROUPS) break;
+    const known = new Set(names(group));
+    const last = branches.indexOf(group.at(-1) as NormalSchema);
+    for (const other of branches.slice(last + 1)) {
+      const isNews = (one: readonly NormalSchema[], seen: ReadonlySet<string>) =>
+        names(one).some((name) => !seen.has(name));
+      if (!isNews([other], known) && !isNews(group, new Set(names([other])))) continue;
+      const literals = [...group, other].map(holds);
+      if (solver.solve(literals, Type.object).kind !== 'none') groups.push([...group, other]);
+    }
+  }
+  return groups.filter((group) => group.length > 1).map((group) => group.map(holds));
 }
