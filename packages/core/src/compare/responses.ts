@@ -25,24 +25,23 @@ export function compareResponses(
   const cellNames = new Set([...was.byStatus.keys(), ...is.byStatus.keys()]);
   for (const status of [...cellNames].filter((name) => !replaced.includes(name)).sort()) {
     const [one, other] = [effective(was, status), effective(is, status)];
-    const place = report.at({ response: status });
+    const place = () => report.at({ response: status });
     if (one !== undefined && other !== undefined) {
       // A range that meets a range by way of three codes is still one comparison.
       const key = `${one.status} ${other.status}`;
       if (compared.has(key)) continue;
       compared.add(key);
       if (sameTypes && one.status === other.status && clean.isClean(one.node, other.node)) continue;
-      compareResponse(one, other, place);
+      compareResponse(one, other, place());
     } else if (one !== undefined)
-      reportMissing(one, is, { status, event: 'removed', only: !keepsSuccess(was, is) }, place);
-    else if (other !== undefined) reportMissing(other, was, { status, event: 'added', only: false }, place);
+      reportMissing(one, is, { status, event: 'removed', only: !keepsSuccess(was, is) }, place());
+    else if (other !== undefined) reportMissing(other, was, { status, event: 'added', only: false }, place());
   }
 }
 
 /** The only success became another one: told as one change. Returns the statuses that are dealt with. */
 function compareReplaced(was: Cells, is: Cells, report: PlaceReporter): readonly string[] {
-  const [before, ...others] = successes(was);
-  const [after, ...more] = successes(is);
+  const [[before, ...others], [after, ...more]] = [was.successes, is.successes];
   if (before === undefined || after === undefined || others.length > 0 || more.length > 0) return [];
   const [one, other] = [was.byStatus.get(before), is.byStatus.get(after)];
   if (one === undefined || other === undefined || effective(was, after) !== undefined) return [];
@@ -55,25 +54,21 @@ function compareReplaced(was: Cells, is: Cells, report: PlaceReporter): readonly
   return [before, after];
 }
 
-function successes({ byStatus }: Cells): string[] {
-  return [...byStatus.keys()].filter(isSuccess);
-}
-
 interface Cells {
   readonly byStatus: ReadonlyMap<string, ResponseView>;
-  readonly hasSuccess: boolean;
+  readonly successes: readonly string[];
 }
 
 function cells(responses: readonly ResponseView[]): Cells {
   const byStatus = new Map(responses.map((view) => [view.status, view]));
-  return { byStatus, hasSuccess: [...byStatus.keys()].some((status) => status.startsWith('2')) };
+  return { byStatus, successes: [...byStatus.keys()].filter(isSuccess) };
 }
 
 /** What a contract says of a status. `default` means errors, unless no success is declared (docs/verdicts.md). */
 function effective(side: Cells, status: string): ResponseView | undefined {
   const own = side.byStatus.get(status) ?? side.byStatus.get(`${status.charAt(0)}XX`);
   if (own !== undefined || status === 'default') return own;
-  return isSuccess(status) && side.hasSuccess ? undefined : side.byStatus.get('default');
+  return isSuccess(status) && side.successes.length > 0 ? undefined : side.byStatus.get('default');
 }
 
 function isSuccess(status: string): boolean {
@@ -82,7 +77,7 @@ function isSuccess(status: string): boolean {
 
 /** Some success that the base promised is still possible. */
 function keepsSuccess(was: Cells, is: Cells): boolean {
-  const promised = was.hasSuccess ? successes(was) : ['200'];
+  const promised = was.successes.length > 0 ? was.successes : ['200'];
   return promised.some((status) => effective(is, status) !== undefined);
 }
 

@@ -31,12 +31,12 @@ export class SourceNode {
   }
 
   /** Every member (of an object) or item (of an array), in document order. */
-  *children(): Generator<SourceNode> {
+  children(): Iterable<SourceNode> {
     const value = this.value;
-    if (typeof value !== 'object' || value === null) return;
-    for (const key of Object.keys(value)) {
-      yield new SourceNode(this.document, (value as Record<string, unknown>)[key], this, key);
-    }
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.keys(value).map(
+      (key) => new SourceNode(this.document, (value as Record<string, unknown>)[key], this, key),
+    );
   }
 
   get pointer(): string[] {

@@ -40,7 +40,7 @@ class FormPropertiesNode extends SourceNode {
     return this.fields.get(key);
   }
 
-  override *children(): Generator<SourceNode> {
-    yield* this.fields.values();
+  override children(): Iterable<SourceNode> {
+    return this.fields.values();
   }
 }

@@ -2,7 +2,15 @@ import type { SurfaceStep } from '@contract-check/protocol';
 import type { SourceNode } from '../../load/source-node.ts';
 import { admitsAnything, type Term } from '../../schema/term.ts';
 import { annotationOf } from '../../schema/values.ts';
-import { BOTH_ROLES, type ChangeData, type Place, type Polarity, Role, type SchemaPair, type Spelling } from '../change.ts';
+import {
+  BOTH_ROLES,
+  type ChangeData,
+  type Place,
+  type Polarity,
+  Role,
+  type SchemaPair,
+  type Spelling,
+} from '../change.ts';
 import type { FactId } from '../facts.ts';
 
 export type { Spelling };
@@ -75,7 +83,8 @@ export function pairByKey<B, R>(
   for (const [key, item] of inOrder(revision)) if (!base.has(key)) on.added?.(key, item);
 }
 
-function inOrder<T>(items: ReadonlyMap<string, T>): (readonly [string, T])[] {
+function inOrder<T>(items: ReadonlyMap<string, T>): Iterable<readonly [string, T]> {
+  if (items.size < 2) return items;
   return [...items].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
