@@ -22,6 +22,7 @@ const tasks = {
   test: { steps: [buildStep, packageStep('vitest', ['run'])] },
   corpus: { steps: [corpusPresent, packageStep('vitest', ['run', '--config', 'vitest.corpus.config.ts'])] },
   soundness: { steps: [buildStep, typescriptStep('test/soundness/run.ts', ['--corpus', corpusFolder()])] },
+  mutation: { steps: [buildStep, typescriptStep('test/mutation/run.ts', ['--corpus', corpusFolder()])] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },
   bench: { steps: [buildStep, buildBench, nodeStep('bench/dist/run.js', ['--corpus', corpusFolder()])] },

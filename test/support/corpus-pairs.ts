@@ -23,8 +23,7 @@ interface CorpusPair {
 }
 
 /** The OpenAPI pairs of the corpus, with the paths of their entries. */
-export function corpusPairs(): CorpusPair[] {
-  const folder = corpusFolder();
+export function corpusPairs(folder = corpusFolder()): CorpusPair[] {
   const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as readonly Entry[];
   return entries
     .filter(({ kind }) => kind === 'openapi')

@@ -1,4 +1,5 @@
 import { type Comparison, type Contract, type DiffOptions, diffContracts } from '@contract-check/core';
+import { schemaValidator } from '@contract-check/core/validator';
 import { describe, expect, it } from 'vitest';
 import { loadFile } from './contract-files.ts';
 import { reserialised } from './reserialise.ts';
@@ -9,6 +10,7 @@ export const plainDiff: DiffOptions = {
   compat: 'wire',
   contractName: '',
   prefixes: { base: {}, revision: {} },
+  validator: schemaValidator(),
 };
 
 /** Text of a result; `bigint` has no JSON form of its own. */
