@@ -1,6 +1,9 @@
 import { type Contract, type DiffOptions, diffContracts, type Finding, loadContract } from '@contract-check/core';
+import { schemaValidator } from '@contract-check/core/validator';
 import type { Expected, FixturePair } from './fixture.ts';
 import { fill, templateOperation } from './templates.ts';
+
+const validator = schemaValidator();
 
 export interface LoadedPair {
   readonly base: Contract;
@@ -19,7 +22,7 @@ export async function loadPair(pair: FixturePair): Promise<LoadedPair> {
     base: await load('base.yaml', base.text),
     revision: await load('revision.yaml', revision.text),
     offsets: { base: base.offset, revision: revision.offset },
-    options: { strict, compat, prefixes, contractName: '' },
+    options: { strict, compat, prefixes, contractName: '', validator },
   };
 }
 

@@ -1,10 +1,12 @@
-import type { DiffContracts, InputProblem, LoadContract, ProblemInfo, RuleInfo, SourceSet } from '@contract-check/core';
+import type { DiffContracts, InputProblem, LoadContract, ProblemInfo, RuleInfo, SchemaValidator, SourceSet } from '@contract-check/core';
 import { SHELL_PROBLEMS } from './input/shell-problems.ts';
 
 /** What the shell needs of the core; a seam for tests. */
 export interface Engine {
   readonly loadContract: LoadContract;
   readonly diffContracts: DiffContracts;
+  /** Loaded only when there is an example to confirm: it takes longer than most comparisons. */
+  readonly loadValidator: () => Promise<SchemaValidator>;
   /** Every reference that leads nowhere, also those that a comparison never meets. */
   readonly checkReferences: (sources: SourceSet) => readonly InputProblem[];
   readonly rules: readonly RuleInfo[];
@@ -18,5 +20,6 @@ export async function loadEngine(): Promise<Engine> {
     '@contract-check/core'
   );
   const problems = { ...LOAD_PROBLEMS, ...SHELL_PROBLEMS };
-  return { loadContract, diffContracts, checkReferences, rules: ruleCatalogue, problems };
+  const loadValidator = async () => (await import('@contract-check/core/validator')).schemaValidator();
+  return { loadContract, diffContracts, loadValidator, checkReferences, rules: ruleCatalogue, problems };
 }

@@ -28,8 +28,9 @@ export interface OperationRef {
 }
 
 export interface RequestWitness {
-  readonly acceptedBy: 'base';
-  readonly rejectedBy: 'revision';
+  /** The provider sends requests too: of webhooks and callbacks. */
+  readonly acceptedBy: 'base' | 'revision';
+  readonly rejectedBy: 'base' | 'revision';
   readonly request: {
     method: string;
     path: string;
@@ -40,8 +41,8 @@ export interface RequestWitness {
 }
 
 export interface ResponseWitness {
-  readonly acceptedBy: 'revision';
-  readonly rejectedBy: 'base';
+  readonly acceptedBy: 'base' | 'revision';
+  readonly rejectedBy: 'base' | 'revision';
   readonly response: { status: string; headers: Record<string, string>; mediaType: string | null; body: unknown };
 }
 

@@ -14,12 +14,13 @@ function siteJson(site: Site | null): Site | null {
 
 function witnessJson(witness: RequestWitness | ResponseWitness | null): Finding['witness'] {
   if (witness === null) return null;
+  const { acceptedBy, rejectedBy } = witness;
   if ('request' in witness) {
     const { method, path, headers, mediaType, body } = witness.request;
-    return { acceptedBy: 'base', rejectedBy: 'revision', request: { method, path, headers, mediaType, body } };
+    return { acceptedBy, rejectedBy, request: { method, path, headers, mediaType, body } };
   }
   const { status, headers, mediaType, body } = witness.response;
-  return { acceptedBy: 'revision', rejectedBy: 'base', response: { status, headers, mediaType, body } };
+  return { acceptedBy, rejectedBy, response: { status, headers, mediaType, body } };
 }
 
 function findingJson(finding: Finding): Finding {

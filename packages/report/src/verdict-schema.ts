@@ -52,15 +52,16 @@ const operation = record({
 
 const mediaType: Schema = { type: ['string', 'null'] };
 
+/** The consumer sends what the base accepts, the provider what the revision does: requests of webhooks too. */
+const SIDES = { acceptedBy: { enum: ['base', 'revision'] }, rejectedBy: { enum: ['base', 'revision'] } };
+
 const requestWitness = record({
-  acceptedBy: { const: 'base' },
-  rejectedBy: { const: 'revision' },
+  ...SIDES,
   request: record({ method: TEXT, path: TEXT, headers: HEADERS, mediaType, body: ANY_JSON }),
 });
 
 const responseWitness = record({
-  acceptedBy: { const: 'revision' },
-  rejectedBy: { const: 'base' },
+  ...SIDES,
   response: record({ status: TEXT, headers: HEADERS, mediaType, body: ANY_JSON }),
 });
 

@@ -45,6 +45,7 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
   return {
     seen,
     checkReferences,
+    loadValidator: () => Promise.reject(new Error('there is nothing to confirm')),
     rules: [RULE, { ...RULE, id: 'response-removed', area: 'responses', differs: 'The peer warns only.' }],
     problems: { 'yaml-syntax': { title: 'Not YAML', explanation: 'The parser stopped.' }, ...SHELL_PROBLEMS },
     async loadContract(entry, read) {

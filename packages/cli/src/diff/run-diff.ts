@@ -1,4 +1,4 @@
-import type { Comparison, Contract, InputProblem } from '@contract-check/core';
+import type { Comparison, Contract, InputProblem, Verdict } from '@contract-check/core';
 import { exitStatus, type ReportInput, renderProblems } from '@contract-check/report';
 import type { DiffCommand } from '../command-line/command.ts';
 import type { Engine } from '../engine.ts';
@@ -38,8 +38,9 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
     if (command.strictInput && notices.some(isRefused)) return await refuse(notices, sides, command, io);
 
     await warn(notices, command, io);
+    const verdicts = await confirmAll(comparisons, engine);
     const runs = comparisons.map(({ name, base, revision, comparison }) => {
-      return { name, base, revision, verdict: comparison.verdict };
+      return { name, base, revision, verdict: verdicts.get(comparison) ?? comparison.verdict };
     });
     const status = exitStatus(
       runs.map(({ verdict }) => verdict),
@@ -83,6 +84,18 @@ function compareAll(sides: readonly ReadSide[], command: DiffCommand, engine: En
   return sides.slice(0, -1).map(({ name, contract }) => {
     return { name, base: contract, revision, comparison: engine.diffContracts(contract, revision, options) };
   });
+}
+
+/** Has the examples that show breaks confirmed by a library that is not ours, if there are any. */
+async function confirmAll(
+  comparisons: readonly NamedComparison[],
+  engine: Engine,
+): Promise<ReadonlyMap<Comparison, Verdict>> {
+  const confirmed = new Map<Comparison, Verdict>();
+  for (const { comparison } of comparisons) {
+    if (comparison.confirm !== null) confirmed.set(comparison, comparison.confirm(await engine.loadValidator()));
+  }
+  return confirmed;
 }
 
 function isRefused({ code }: InputProblem): boolean {

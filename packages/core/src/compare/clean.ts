@@ -14,20 +14,21 @@ export interface Side {
 export class Cleanliness {
   /** Reference text → whether what it reaches is the same on both sides. */
   readonly #references = new Map<string, boolean>();
-  readonly #comparable: boolean;
+  /** Equal texts mean the same on both sides; without that nothing is known to be clean. */
+  readonly comparable: boolean;
 
   constructor(
     readonly base: Side,
     readonly revision: Side,
   ) {
     // The same text means different things in different dialects, and where references have several bases.
-    this.#comparable =
+    this.comparable =
       base.model.dialect === revision.model.dialect && [base.model, revision.model].every(hasOneReferenceBase);
   }
 
   /** True only if nothing at or below the two nodes can differ; false may just mean "not known". */
   isClean(base: SourceNode, revision: SourceNode): boolean {
-    if (!this.#comparable) return false;
+    if (!this.comparable) return false;
     const references = new Set<string>();
     if (!equalData(base.value, revision.value, references)) return false;
     for (const reference of references) if (!this.#isCleanReference(reference)) return false;
@@ -36,7 +37,7 @@ export class Cleanliness {
 
   /** Equal as data, wherever their references lead. */
   saysTheSame(base: SourceNode, revision: SourceNode): boolean {
-    return this.#comparable && equalData(base.value, revision.value, null);
+    return this.comparable && equalData(base.value, revision.value, null);
   }
 
   /** `isClean` for some members of two nodes; a member that neither side has cannot differ. */

@@ -15,9 +15,9 @@ export type Attribution =
 
 /** Schemas read so that the change alone decides. */
 export interface Replay {
-  /** The receiver as if the change had not been made: accepts the message. */
+  /** The receiver as if the change had not been made: accepts the message, unless other changes reject it too. */
   readonly without: NormalPool | null;
-  /** The sender's own schemas with this change alone: reject the message. */
+  /** The sender's own schemas with this change alone, as a receiver: reject the message. */
   readonly alone: NormalPool | null;
 }
 
@@ -33,7 +33,8 @@ export function attribute(schemas: WaySchemas, change: Change): Attribution {
   const without = switched(schemas, change, receiverSide(schemas.role));
   if (without !== null) {
     const own = decider.contains(sent, accepted, without.schemas);
-    if (own.answer === 'no') return { kind: 'breaks', value: own.witness, replay: { without: without.pool, alone: null } };
+    const replay = { without: without.pool, alone: switched(schemas, change, senderSide(schemas.role))?.pool ?? null };
+    if (own.answer === 'no') return { kind: 'breaks', value: own.witness, replay };
   }
   const alone = switched(schemas, change, senderSide(schemas.role));
   if (alone === null) {

@@ -1,15 +1,22 @@
 import type { SurfaceStep } from '@contract-check/protocol';
 import type { SchemaPair } from '../../compare/change.ts';
 import { fails, holds, type Literal } from '../../schema/containment/literals.ts';
+import type { NormalPool } from '../../schema/containment/pool.ts';
 import type { Made } from '../../schema/containment/single-keywords.ts';
 import { valueKey } from '../../schema/values.ts';
-import type { WaySchemas } from './way-schemas.ts';
+import { receiverSide, termsOf, type WaySchemas } from './way-schemas.ts';
 
 /**
- * The whole message around a value: at each step up the sender's schema is asked for the smallest value that holds it.
- * Null where none is found.
+ * The whole message around a value: at each step up the sender's schema is asked for the smallest value that holds it,
+ * one that the receiver would accept but for the change if there is one. Null where none is found.
+ *
+ * @param without what the receiver accepts with the change taken back
  */
-export function wholeMessage(schemas: WaySchemas, value: unknown): { readonly value: unknown } | null {
+export function wholeMessage(
+  schemas: WaySchemas,
+  value: unknown,
+  without: NormalPool | null,
+): { readonly value: unknown } | null {
   const { way, decider } = schemas;
   let at = way.pairs.indexOf(way.anchor);
   let current = value;
@@ -21,7 +28,10 @@ export function wholeMessage(schemas: WaySchemas, value: unknown): { readonly va
       exactly(decider.made, current),
     );
     if (holding === null) return null;
-    const outcome = decider.ask([...schemas.sent(parent).map(holds), ...holding]);
+    const asked = [...schemas.sent(parent).map(holds), ...holding];
+    const pure = without?.at(termsOf(parent)[receiverSide(schemas.role)].roots).map(holds) ?? [];
+    let outcome = decider.ask([...asked, ...pure]);
+    if (outcome.kind !== 'found') outcome = decider.ask(asked);
     if (outcome.kind !== 'found') return null;
     current = outcome.value;
     at--;

@@ -97,7 +97,7 @@ export class Prover {
   /** The message in full, if one can be made that holds the value and is accepted and rejected as a whole. */
   #shown(schemas: WaySchemas, value: unknown, replay: Replay, verdict: Verdict): Judged {
     const { way, role, level } = schemas;
-    const whole = wholeMessage(schemas, value);
+    const whole = wholeMessage(schemas, value, replay.without);
     const [root] = way.pairs;
     if (whole === null || root === undefined) return unproved(verdict);
     const [sent, accepted] = [schemas.sent(root), schemas.accepted(root)];
@@ -109,11 +109,14 @@ export class Prover {
     const message = witnessMessage(way, role, whole.value);
     if (message === null) return unproved(verdict);
     const terms = termsOf(root);
-    const accepting = [sent];
-    const rejecting = [accepted];
-    if (replay.without !== null) accepting.push(replay.without.at(terms[receiverSide(role)].roots));
-    if (replay.alone !== null) rejecting.push(replay.alone.at(terms[senderSide(role)].roots));
-    return { verdict, proposal: { message, value: whole.value, accepting, rejecting } };
+    const without = replay.without?.at(terms[receiverSide(role)].roots);
+    if (without !== undefined && schemas.decider.accepts(without, whole.value)) {
+      const proposal = { message, value: whole.value, accepting: [sent, without], rejecting: [accepted] };
+      return { verdict, proposal };
+    }
+    const alone = replay.alone?.at(terms[senderSide(role)].roots);
+    if (alone === undefined || schemas.decider.accepts(alone, whole.value)) return unproved(verdict);
+    return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted, alone] } };
   }
 
   /** Equal literal sets on both sides. */

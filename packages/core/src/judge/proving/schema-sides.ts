@@ -110,6 +110,7 @@ export class SchemaSides {
     if (!(home instanceof NormalPool) || !(abroad instanceof NormalPool)) return null;
     if (home.isTouched(one.source.value) || abroad.isTouched(other.source.value)) return null;
     if (one.source.value === other.source.value) return true;
-    return this.clean.isClean(one.source, other.source) ? true : null;
+    // What is not written alike may mean the same all the same; finding that out is what deciding is for.
+    return this.clean.comparable ? this.clean.isClean(one.source, other.source) : null;
   }
 }

@@ -1,8 +1,7 @@
-import { Role } from '../../compare/change.ts';
 import type { RequestWitness, ResponseWitness } from '../../finding.ts';
 import { wireKey } from '../../schema/values.ts';
 import type { Way } from '../reach.ts';
-import { termsOf } from './way-schemas.ts';
+import { receiverSide, senderSide, termsOf } from './way-schemas.ts';
 
 interface Style {
   readonly style: string;
@@ -25,19 +24,9 @@ export function witnessMessage(way: Way, role: number, value: unknown): RequestW
   else if ('in' in last) path = withParameter(path, last.in, last.name, value, style, headers);
   else return null;
   const status = root.steps.flatMap((step) => (typeof step === 'object' && 'response' in step ? step.response : []))[0];
-  if (isAnswer && role === Role.provider) {
-    return {
-      acceptedBy: 'revision',
-      rejectedBy: 'base',
-      response: { status: status ?? 'default', headers, mediaType, body },
-    };
-  }
-  if (isAnswer || role !== Role.consumer) return null;
-  return {
-    acceptedBy: 'base',
-    rejectedBy: 'revision',
-    request: { method: root.operation.method, path, headers, mediaType, body },
-  };
+  const sides = { acceptedBy: senderSide(role), rejectedBy: receiverSide(role) };
+  if (isAnswer) return { ...sides, response: { status: status ?? 'default', headers, mediaType, body } };
+  return { ...sides, request: { method: root.operation.method, path, headers, mediaType, body } };
 }
 
 function withParameter(

@@ -1,5 +1,5 @@
 import { valueKey } from '../values.ts';
-import { fails, firstFound, holds, keyOf, type Literal, NONE, type Outcome, unknown } from './literals.ts';
+import { fails, firstFound, holds, keyOf, type Literal, NONE, OVER_BUDGET, type Outcome, unknown } from './literals.ts';
 import { inPlace } from './negation.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Demand, Solver } from './solver.ts';
@@ -46,7 +46,7 @@ export function solveArray(solver: Solver, demand: Demand): Outcome {
   const end = Math.min(shape.max, items.prefix + wishes.length + (shape.repeated ? 2 : 0));
   const last = Math.max(end, Math.min(shape.max, Math.max(0, ...wishes.map(({ from }) => from + 1))));
   return firstFound(placements(wishes, last), (placed) => {
-    if (!solver.spend()) return unknown('it takes more steps than the budget allows');
+    if (!solver.spend()) return OVER_BUDGET;
     return firstFound(twins(shape, last), (twin) => build(solver, demand, shape, items, placed, twin));
   });
 }
@@ -98,11 +98,16 @@ function* placements(wishes: readonly Wish[], end: number): Generator<ReadonlyMa
   for (const rest of placements(others, end)) {
     for (let at = first.from; at <= Math.min(first.to, end - 1); at++) {
       const there = rest.get(at) ?? [];
-      // Items that are counted by one schema are different items.
-      if (there.some((wish) => wish === first)) continue;
+      // Items that are counted by one schema are different items, and their order says nothing.
+      if (at >= firstOf(rest, first)) break;
       yield new Map([...rest, [at, [...there, first]]]);
     }
   }
+}
+
+/** The first position that was given to a wish. */
+function firstOf(placed: ReadonlyMap<number, readonly Wish[]>, wish: Wish): number {
+  return Math.min(...[...placed].map(([at, there]) => (there.includes(wish) ? at : Number.POSITIVE_INFINITY)));
 }
 
 /** The positions of two items that are equal; null where none need be. */
@@ -165,7 +170,7 @@ function build(
   const asked = new Set<string>();
   let open: Outcome | null = null;
   for (let index = 0; index < needed; index++) {
-    if (!solver.spend()) return unknown('it takes more steps than the budget allows');
+    if (!solver.spend()) return OVER_BUDGET;
     const literals = wantedAt(index);
     asked.add(keyOf(literals));
     if (twin?.[0] === index) literals.push(...wantedAt(twin[1]));

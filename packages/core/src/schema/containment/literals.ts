@@ -37,12 +37,15 @@ export function unknown(reason: string): Outcome {
   return { kind: 'unknown', reason };
 }
 
+/** The budget is spent: nothing more is tried. */
+export const OVER_BUDGET: Outcome = unknown('it takes more steps than the budget allows');
+
 /** Tries one thing after another: the first that is found; else unknown if anything was; else none. */
 export function firstFound<T>(items: Iterable<T>, attempt: (item: T) => Outcome): Outcome {
   let open: Outcome | null = null;
   for (const item of items) {
     const outcome = attempt(item);
-    if (outcome.kind === 'found') return outcome;
+    if (outcome.kind === 'found' || outcome === OVER_BUDGET) return outcome;
     if (outcome.kind === 'unknown') open ??= outcome;
   }
   return open ?? NONE;

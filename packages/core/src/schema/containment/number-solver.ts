@@ -157,18 +157,18 @@ interface Line {
   readonly avoided: readonly bigint[];
 }
 
-/** Tries the candidates from the end that is there; from zero outwards where there is none. */
+/** Tries the candidates from zero outwards, or from the end that is nearest to it. */
 function walk(solver: Solver, demand: Demand, line: Line): Outcome {
   const { low, high, step, places, avoided } = line;
   const inside = (value: bigint) => (low === null || value >= low) && (high === null || value <= high);
+  const start = low !== null && low > 0n ? low : high !== null && high < 0n ? high : 0n;
   let open: Outcome | null = null;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const offset = BigInt(tries) * step;
-    const candidates =
-      low !== null ? [low + offset] : high !== null ? [high - offset] : tries === 0 ? [0n] : [offset, -offset];
-    if (!candidates.some(inside)) return open ?? NONE;
+    const candidates = (tries === 0 ? [start] : [start + offset, start - offset]).filter(inside);
+    if (candidates.length === 0) return open ?? NONE;
     for (const digits of candidates) {
-      if (!inside(digits) || avoided.some((divisor) => digits % divisor === 0n)) continue;
+      if (avoided.some((divisor) => digits % divisor === 0n)) continue;
       const value = numberOf({ digits, scale: places });
       if (value === null) {
         open ??= unknown('a number that would show it has more digits than a double holds');

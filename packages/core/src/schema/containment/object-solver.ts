@@ -1,6 +1,6 @@
 import { Type } from '../types.ts';
 import { valueKey } from '../values.ts';
-import { firstFound, type Literal, NONE, type Outcome, unknown } from './literals.ts';
+import { firstFound, type Literal, NONE, OVER_BUDGET, type Outcome, unknown } from './literals.ts';
 import { MemberRules } from './member-rules.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import { assignments, type Wish, wishesOf } from './object-wishes.ts';
@@ -21,7 +21,7 @@ export function solveObject(solver: Solver, demand: Demand): Outcome {
   const wishes = wishesOf(solver, demand);
   return firstFound(assignments(solver, rules, wishes), (wished) => {
     if (wished === null) return unknown('the names of its members are not decided');
-    if (!solver.spend()) return unknown('it takes more steps than the budget allows');
+    if (!solver.spend()) return OVER_BUDGET;
     return build(solver, demand, rules, wished, min, max);
   });
 }

@@ -161,8 +161,7 @@ const readers: Readonly<Record<string, Reader>> = {
     if (typeof value === 'string') draft.pattern = value;
   },
   format: (_, { value }, draft) => {
-    // How bytes are spelled is no set of texts; the content keywords say it (OpenAPI 3.1 §4.4.1.2).
-    if (typeof value === 'string' && value !== '' && value !== 'byte' && value !== 'binary') draft.format = value;
+    if (typeof value === 'string' && !idleFormats.has(value)) draft.format = value;
   },
 
   properties: (reading, child, draft) => {
@@ -253,6 +252,12 @@ function meet(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   const keys = new Set(other.map(valueKey));
   return one.filter((value) => keys.has(valueKey(value)));
 }
+
+/**
+ * Formats that rule nothing out: how bytes are spelled is no set of texts, the content keywords say it (OpenAPI 3.1
+ * §4.4.1.2); `password` is a hint for forms; and whoever reads a JSON number reads it as a double.
+ */
+const idleFormats: ReadonlySet<string> = new Set(['', 'byte', 'binary', 'password', 'double']);
 
 function isNumber(value: unknown): value is JsonNumber {
   return typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value));

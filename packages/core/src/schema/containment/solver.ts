@@ -1,6 +1,6 @@
 import { ANY, Type } from '../types.ts';
 import { solveArray } from './array-solver.ts';
-import { equalSchemas } from './equal-schemas.ts';
+import { equalSchemas, type Hint } from './equal-schemas.ts';
 import { Evaluator, LITERAL, type Width } from './evaluate.ts';
 import { Glance } from './glance.ts';
 import {
@@ -9,7 +9,7 @@ import {
   holds,
   keyOf,
   type Literal,
-  NONE,
+  NONE, OVER_BUDGET,
   type Option,
   type Outcome,
   own,
@@ -46,7 +46,7 @@ export interface SolverSettings {
   /** Steps that one question may take. */
   readonly budget: number;
   /** A quick word on whether two schemas are the same; null: look. */
-  readonly isSame?: (one: NormalSchema, other: NormalSchema) => boolean | null;
+  readonly isSame?: Hint | undefined;
 }
 
 /** Everything that is asked of a value of one type, taken apart. */
@@ -128,7 +128,7 @@ export class Solver {
       this.#rests = Math.min(this.#rests, above);
       return NONE;
     }
-    if (!this.spend()) return unknown('it takes more steps than the budget allows');
+    if (!this.spend()) return OVER_BUDGET;
     if (this.#stack.length >= MAX_DEPTH) return unknown('the schemas are nested too deeply');
     return this.#enter(key, () => this.#solveTypes(literals, types));
   }
@@ -177,7 +177,7 @@ export class Solver {
     const key = `${one.id} ${other.id}`;
     const known = this.#same.get(key);
     if (known !== undefined) return known;
-    const same = this.settings.isSame?.(one, other) ?? equalSchemas(one, other);
+    const same = equalSchemas(one, other, this.settings.isSame);
     this.#same.set(key, same);
     return same;
   }
@@ -324,7 +324,7 @@ export class Solver {
   /** The first of some values that meets the demand; there are no others. */
   #amongst(values: readonly unknown[], demand: Demand): Outcome {
     return firstFound(values, (value) => {
-      if (!this.spend()) return unknown('it takes more steps than the budget allows');
+      if (!this.spend()) return OVER_BUDGET;
       return this.check(value, demand);
     });
   }

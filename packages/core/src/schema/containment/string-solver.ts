@@ -1,5 +1,5 @@
 import { isKnownFormat, relateFormats } from '../formats.ts';
-import { formatSamples, oddStrings } from './format-sets.ts';
+import { formatSamples, formatTexts, oddStrings } from './format-sets.ts';
 import { firstFound, NONE, type Outcome, unknown } from './literals.ts';
 import type { Demand, Solver } from './solver.ts';
 
@@ -30,7 +30,30 @@ export function solveString(solver: Solver, demand: Demand): Outcome {
   if (opaque !== undefined) return unknown(`the format "${opaque}" is not known`);
   const sampled = firstFound(samplesFor(wanted), (text) => solver.check(text, demand));
   if (sampled.kind === 'found') return sampled;
-  return byPatterns(solver, demand, wanted);
+  return firstFound(asPatterns(wanted), (one) => byPatterns(solver, demand, one));
+}
+
+/** Formats that are regular sets become patterns; failing one of limited length can mean to be longer, too. */
+function asPatterns(wanted: Wanted): Wanted[] {
+  let all: Wanted[] = [{ ...wanted, formats: [], notFormats: [] }];
+  for (const format of wanted.formats) {
+    const set = formatTexts(format);
+    all = all.map((one) => {
+      if (set === null) return { ...one, formats: [...one.formats, format] };
+      const maxLength = set.maxLength === null ? one.maxLength : Math.min(one.maxLength ?? set.maxLength, set.maxLength);
+      return { ...one, all: [...one.all, set.pattern], maxLength };
+    });
+  }
+  for (const format of wanted.notFormats) {
+    const set = formatTexts(format);
+    all = all.flatMap((one) => {
+      if (set === null) return [{ ...one, notFormats: [...one.notFormats, format] }];
+      const outside = { ...one, none: [...one.none, set.pattern] };
+      if (set.maxLength === null) return [outside];
+      return [outside, { ...one, minLength: Math.max(one.minLength, set.maxLength + 1) }];
+    });
+  }
+  return all;
 }
 
 function wantedOf({ owns, failing }: Demand): Wanted {

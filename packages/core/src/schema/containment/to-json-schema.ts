@@ -1,4 +1,5 @@
-import { typeNames, ANY } from '../types.ts';
+import { isKnownFormat } from '../formats.ts';
+import { ANY, typeNames } from '../types.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -11,7 +12,7 @@ const single = [
 ] as const;
 const plain = [
   ...(['enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength'] as const),
-  ...(['maxLength', 'pattern', 'format', 'required', 'minProperties', 'maxProperties', 'minContains'] as const),
+  ...(['maxLength', 'pattern', 'required', 'minProperties', 'maxProperties', 'minContains'] as const),
   ...(['maxContains', 'minItems', 'maxItems', 'uniqueItems'] as const),
 ] as const;
 
@@ -66,6 +67,8 @@ function written(
   const schema: JsonSchema = {};
   if (said.types !== undefined && said.types !== ANY) schema.type = namesOf(said.types);
   for (const keyword of plain) if (said[keyword] !== undefined) schema[keyword] = said[keyword];
+  // Nobody can tell what another format demands; as JSON Schema has it, it is taken as a remark.
+  if (said.format !== undefined && isKnownFormat(said.format)) schema.format = said.format;
   for (const keyword of single) {
     const one = said[keyword];
     if (one !== undefined) schema[keyword] = refer(one);
