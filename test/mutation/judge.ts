@@ -1,4 +1,5 @@
 import type { Contract, Effect, Finding } from '@contract-check/core';
+import { refOf } from '../support/drafts/contract-parts.ts';
 import { draftOf, findingsBetween, loadDraft } from '../support/drafts/draft.ts';
 import { isNear, segmentsOf } from './spots/pointers.ts';
 import type { Subject } from './subject.ts';
@@ -38,7 +39,9 @@ function faultIn(findings: readonly Finding[], trial: Trial, expected: Effect): 
 function pointsAt({ base, revision }: Finding, { near }: Trial): boolean {
   return [base, revision].some((site) => {
     const pointer = site === null ? null : segmentsOf(site.pointer);
-    return pointer !== null && near.some((spot) => isNear(pointer, spot));
+    // Where a schema said nothing, what refers to it is what says something now.
+    const referred = site === null ? null : segmentsOf(refOf(site.value as never) ?? '');
+    return near.some((spot) => [pointer, referred].some((place) => place !== null && isNear(place, spot)));
   });
 }
 

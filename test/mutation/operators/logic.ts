@@ -44,7 +44,9 @@ function isOfPlainTypes(schema: JsonObject): boolean {
 function untaggedAdded(schema: JsonObject): JsonObject | null {
   const keyword = Array.isArray(schema.oneOf) ? 'oneOf' : 'anyOf';
   const branches = listOf(schema[keyword]);
-  if (branches.length < 2 || isTagged(schema) || schema.type !== undefined) return null;
+  // What two branches take, only one of them may take literally: an array must be something new.
+  const isNew = branches.every((item) => isJsonObject(item) && typeof item.type === 'string' && item.type !== 'array');
+  if (branches.length < 2 || isTagged(schema) || schema.type !== undefined || !isNew) return null;
   return { ...schema, [keyword]: [...branches, { type: 'array', items: { type: 'boolean' }, maxItems: 2 }] };
 }
 

@@ -1,8 +1,8 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { arrayShapeOf } from '../../schema/arrays.ts';
 import type { Part, Term } from '../../schema/term.ts';
-import { ANY_BUT_NULL, NUMBER, Type, typeNames } from '../../schema/types.ts';
-import { allOfKeyword, valuesOf, wireKey } from '../../schema/values.ts';
+import { ANY_BUT_NULL, NUMBER, Type, typeNames, typesOf } from '../../schema/types.ts';
+import { valueKey, valuesOf, wireKey } from '../../schema/values.ts';
 import type { FactId } from '../facts.ts';
 import type { PairContext } from './pair-context.ts';
 
@@ -11,19 +11,26 @@ export function compareTypes(context: PairContext): void {
   const { base, revision } = context;
   compareNull(context);
   // Limits decide what text spells as well; they are told by their own keywords.
-  if (base.types === revision.types || areListedTexts(context)) return;
+  if (base.types === revision.types || areListedTexts(context) || areListedOnly(context)) return;
   const wasWire = wireTypes(context, base, context.baseTerm);
   const isWire = wireTypes(context, revision, context.revisionTerm);
   if (wasWire === isWire) return;
   const before = typeNames(base.types);
   const after = typeNames(revision.types);
-  const [was, is] = sitesOf(base, revision, typeNode);
+  const [was, is] = sitesOf(base, revision, (term) => typeNode(term, term === base ? revision : base));
   context.emit(typeFact(wasWire, isWire), was, is, { data: { before, after } });
 }
 
 /** Where values are text and both sides list them, the lists say it all: `1` and `"1"` spell the same. */
 function areListedTexts({ base, revision, spelling }: PairContext): boolean {
   return typeof spelling === 'object' && [base, revision].every((term) => valuesOf(term, wireKey) !== null);
+}
+
+/** Where no type is named and both sides list their values, the lists say it all. */
+function areListedOnly({ base, revision }: PairContext): boolean {
+  return [base, revision].every(
+    (term) => valuesOf(term, valueKey) !== null && !term.parts.some(({ raw }) => Object.hasOwn(raw, 'type')),
+  );
 }
 
 function typeFact(before: number, after: number): FactId {
@@ -56,18 +63,21 @@ function sitesOf(base: Term, revision: Term, nodeOf: (term: Term) => SourceNode 
   return was === undefined && is === undefined ? [base.home, revision.home] : [was, is];
 }
 
-function typeNode(term: Term): SourceNode | undefined {
-  return firstOf(term, ['type', 'enum', 'const']) ?? term.lists[0]?.node;
+/** What says the type; of several schemas that do, one that rules out what the other side admits. */
+function typeNode(term: Term, other: Term): SourceNode | undefined {
+  const ruling = term.parts.filter(({ raw }) => (other.types & ~typesOf(raw)) !== 0);
+  const said = (parts: readonly Part[]) => firstOf(parts, ['type', 'enum', 'const']);
+  return said(ruling) ?? said(term.parts) ?? term.lists[0]?.node;
 }
 
 function nullNode(term: Term): SourceNode | undefined {
-  return firstOf(term, ['nullable', 'x-nullable']) ?? typeNode(term);
+  return firstOf(term.parts, ['nullable', 'x-nullable']) ?? typeNode(term, term);
 }
 
-function firstOf(term: Term, keywords: readonly string[]): SourceNode | undefined {
+function firstOf(parts: readonly Part[], keywords: readonly string[]): SourceNode | undefined {
   for (const keyword of keywords) {
-    const [node] = allOfKeyword(term, keyword);
-    if (node !== undefined) return node;
+    const found = parts.find(({ raw }) => Object.hasOwn(raw, keyword));
+    if (found !== undefined) return found.node.child(keyword);
   }
   return undefined;
 }
