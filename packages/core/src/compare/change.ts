@@ -90,6 +90,8 @@ export interface SchemaEdge {
   readonly polarity: Polarity;
   /** False below a union that nothing tags: another member may admit what this one no longer does. */
   readonly certain: boolean;
+  /** The place is no part of the value as data: what a text spells, or the names of members. */
+  readonly of?: 'content' | 'names';
 }
 
 /** How a pair of schemas is reached from an operation. */

@@ -68,25 +68,61 @@ export class Judgement {
   }
 }
 
+interface Met {
+  readonly change: Change;
+  readonly meeting: Meeting;
+  readonly judged: Judged;
+}
+
 function groupChanges(changes: readonly Change[], prover: Prover, options: DiffOptions): Group[] {
-  const reach = new Reach();
   const groups = new Map<string, Group>();
+  for (const { change, meeting, judged } of explained(judgeMeetings(changes, prover, options))) {
+    const key = `${change.cause}\n${judged.verdict.rule}\n${judged.verdict.effect}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { change, judged, meeting, operations: new Set() };
+      groups.set(key, group);
+    } else if (isBetter(judged, group.judged)) group.judged = judged;
+    group.operations.add(meeting.operations);
+  }
+  return [...groups.values()];
+}
+
+function judgeMeetings(changes: readonly Change[], prover: Prover, options: DiffOptions): Met[] {
+  const reach = new Reach();
+  const met: Met[] = [];
   for (const change of changes) {
     for (const meeting of reach.of(change)) {
       const said = judgeChange(change, meeting, options);
       const judged = said === null ? null : prover.judge(change, meeting, said);
-      if (judged === null) continue;
-      const { verdict } = judged;
-      const key = `${change.cause}\n${verdict.rule}\n${verdict.effect}`;
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = { change, judged, meeting, operations: new Set() };
-        groups.set(key, group);
-      } else if (isBetter(judged, group.judged)) group.judged = judged;
-      group.operations.add(meeting.operations);
+      if (judged !== null) met.push({ change, meeting, judged });
     }
   }
-  return [...groups.values()];
+  return met;
+}
+
+/** The rank of changes that the table holds harmless. */
+const HARMLESS = 2;
+
+/** A break for which no single change is at fault is told of those that had a part in it, the likeliest first. */
+function explained(met: readonly Met[]): readonly Met[] {
+  const known = new Set(met.flatMap(({ judged }) => (judged.breakage?.explained ? judged.breakage.key : [])));
+  const best = new Map<string, number>();
+  for (const { judged } of met) {
+    if (judged.breakage === undefined || known.has(judged.breakage.key)) continue;
+    const { key, rank } = judged.breakage;
+    best.set(key, Math.min(best.get(key) ?? rank, rank));
+  }
+  if (best.size === 0) return met;
+  const told = new Set<string>();
+  return met.map((one) => {
+    const { breakage } = one.judged;
+    if (breakage?.instead === undefined || best.get(breakage.key) !== breakage.rank) return one;
+    // Of changes that all look harmless one is enough to tell.
+    if (breakage.rank === HARMLESS && told.has(breakage.key)) return one;
+    told.add(breakage.key);
+    return { ...one, judged: breakage.instead() };
+  });
 }
 
 /** A message that shows it is worth more than a word, and any word more than none. */

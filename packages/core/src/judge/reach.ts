@@ -112,7 +112,9 @@ function climb(start: SchemaPair): Meeting[] {
       const roles = state.roles & edge.roles;
       const polarity = combine(state.polarity, edge.polarity);
       const certain = state.certain && edge.certain;
-      const isPlain = edge.polarity === 'same' && edge.certain;
+      // Without a step both stand at one place, where only all that is said there together decides.
+      const isApart = edge.steps.length > 0 || edge.of === 'content';
+      const isPlain = edge.polarity === 'same' && edge.certain && isApart;
       const anchor = isPlain ? state.anchor : edge.parent;
       const key = edge.parent.id * KINDS + kindOf(polarity, certain) + anchorKey(anchor, start);
       const known = seen.get(key) ?? 0;

@@ -27,7 +27,7 @@ export const undeclaredRows = {
     response: {
       judge: ({ data }) => {
         if (data.revisionRest === 'typed') return { effect: 'breaking', reading: 'literal' };
-        return { effect: data.revisionRest === 'omitted' ? 'compatible' : 'risky' };
+        return { effect: data.revisionRest === 'omitted' ? 'compatible' : 'breaking' };
       },
       why: 'A consumer that was promised a closed object may reject what it does not know.',
       advice: 'Tell consumers to ignore what they do not know.',
@@ -54,7 +54,7 @@ export const undeclaredRows = {
     set: 'wider',
     says: ({ place }) => `Undeclared members of ${place} may now be anything.`,
     response: {
-      judge: ({ data }) => ({ effect: data.revisionRest === 'omitted' ? 'compatible' : 'risky' }),
+      judge: ({ data }) => ({ effect: data.revisionRest === 'omitted' ? 'compatible' : 'breaking' }),
       why: 'A consumer that reads the values of a map may meet another kind of value.',
       advice: 'Keep the schema of the values.',
     },

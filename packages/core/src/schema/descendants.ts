@@ -52,7 +52,8 @@ export class Descendants {
   }
 }
 
-function isPolymorphic(node: SourceNode): boolean {
+/** A discriminator without a union: the schema is a base that others extend. */
+export function isPolymorphic(node: SourceNode): boolean {
   return isObject(node.value) && Object.hasOwn(node.value, 'discriminator') && !hasUnion(node);
 }
 

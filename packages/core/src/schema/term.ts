@@ -247,7 +247,7 @@ const besideConstant: ReadonlySet<string> = new Set([
 ]);
 
 /** `{ const: a, title: A }`: in a union of its like the usual way to describe each value of a list. */
-function isConstant(raw: unknown): boolean {
+export function isConstant(raw: unknown): raw is RawObject {
   return isObject(raw) && Object.hasOwn(raw, 'const') && Object.keys(raw).every((key) => besideConstant.has(key));
 }
 

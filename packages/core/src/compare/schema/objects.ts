@@ -208,7 +208,7 @@ function comparePatternProperties(context: PairContext): void {
   const is = allOfKeyword(context.revision, 'propertyNames');
   if (was.length === 0 && is.length > 0) context.emit('property-names-added', undefined, is[0]);
   else if (was.length > 0 && is.length === 0) context.emit('property-names-removed', was[0], undefined);
-  else if (was.length > 0) context.descend(was, is, {});
+  else if (was.length > 0) context.descend(was, is, { of: 'names' });
 }
 
 function compareDependencies(context: PairContext): void {

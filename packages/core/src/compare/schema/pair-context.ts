@@ -21,6 +21,7 @@ export interface Descent {
   readonly polarity?: Polarity;
   readonly certain?: boolean;
   readonly spelling?: Spelling;
+  readonly of?: 'content' | 'names';
 }
 
 export interface FactDetails {

@@ -81,7 +81,7 @@ export function compareContent(context: PairContext): void {
   const is = contentSchemasOf(context.revision);
   if (was.length === 0 && is.length > 0) context.emit('content-schema-added', undefined, is[0]);
   else if (was.length > 0 && is.length === 0) context.emit('content-schema-removed', was[0], undefined);
-  else if (was.length > 0) context.descend(was, is, { spelling: 'json' });
+  else if (was.length > 0) context.descend(was, is, { spelling: 'json', of: 'content' });
 }
 
 /** Without a media type nobody knows how to read the text, and the schema is ignored (2020-12 validation §8.5). */

@@ -155,6 +155,7 @@ export class SchemaWalker {
       roles: how.roles ?? BOTH_ROLES,
       polarity: how.polarity ?? 'same',
       certain: how.certain ?? true,
+      ...(how.of === undefined ? {} : { of: how.of }),
     });
   }
 

@@ -7,8 +7,13 @@ import { receiverSide, type SideName, senderSide, termsOf, type WaySchemas } fro
 
 /** What one change does to the messages of one sender, all else being as it is. */
 export type Attribution =
-  /** Whatever is sent is accepted, as far as this change goes. */
+  /** Whatever is sent is accepted. */
   | { readonly kind: 'contained' }
+  /**
+   * A message is rejected, and this change is not what it comes to: on its own it does no harm (`harmless`), or its part
+   * cannot be told apart.
+   */
+  | { readonly kind: 'shared'; readonly value: unknown; readonly harmless: boolean; readonly reason: string }
   /** `value` is sent and rejected, at the anchor of the way. */
   | { readonly kind: 'breaks'; readonly value: unknown; readonly replay: Replay }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -37,11 +42,11 @@ export function attribute(schemas: WaySchemas, change: Change): Attribution {
     if (own.answer === 'no') return { kind: 'breaks', value: own.witness, replay };
   }
   const alone = switched(schemas, change, senderSide(schemas.role));
-  if (alone === null) {
-    const reason = all.answer === 'unknown' ? all.reason : 'which of several changes is at fault cannot be told apart';
-    return { kind: 'unknown', reason };
-  }
-  return replayed(schemas, sent, accepted, alone);
+  const found = alone === null ? null : replayed(schemas, sent, accepted, alone);
+  if (found?.kind === 'breaks') return found;
+  if (all.answer === 'unknown') return found ?? { kind: 'unknown', reason: all.reason };
+  const reason = found?.kind === 'unknown' ? found.reason : 'which of several changes is at fault cannot be told apart';
+  return { kind: 'shared', value: all.witness, harmless: found?.kind === 'contained', reason };
 }
 
 /** What is sent, against the sender's own schemas with this change alone. */

@@ -25,6 +25,16 @@ export interface Proposal {
 export interface Judged {
   readonly verdict: Verdict;
   readonly proposal: Proposal | null;
+  /** Where messages are rejected, by anchor and role; and whether this change is what they are rejected for. */
+  readonly breakage?: Breakage;
+}
+
+export interface Breakage {
+  readonly key: string;
+  readonly explained: boolean;
+  /** What to say if no other change explains it; better the lower the rank. */
+  readonly instead?: () => Judged;
+  readonly rank: number;
 }
 
 const CONTAINED = {
@@ -63,15 +73,24 @@ export class Prover {
   }
 
   #breaking(change: Change, way: Way, role: number, verdict: Verdict): Judged {
-    const level = this.#levelOf(verdict);
+    const level = this.#levelOf(verdict, way);
     const schemas = new WaySchemas(this.sides, way, role, level);
     const found = attribute(schemas, change);
+    const key = keyOf(way, role);
     if (found.kind === 'unknown') return undecided(verdict, found.reason);
-    if (found.kind === 'breaks') return this.#shown(schemas, found.value, found.replay, verdict);
+    if (found.kind === 'breaks') {
+      const shown = this.#shown(schemas, found.value, found.replay, verdict);
+      return { ...shown, breakage: { key, explained: true, rank: 0 } };
+    }
+    if (found.kind === 'shared') {
+      const instead = () => this.#shown(schemas, found.value, NO_REPLAY, verdict);
+      const judged = found.harmless ? contained(verdict) : undecided(verdict, found.reason);
+      return { ...judged, breakage: { key, explained: false, instead, rank: found.harmless ? 1 : 0 } };
+    }
     if (level !== 'breaking') return contained(verdict);
     const strictly = new WaySchemas(this.sides, way, role, 'risky');
     const declared = attribute(strictly, change);
-    if (declared.kind === 'contained') return contained(verdict);
+    if (declared.kind === 'contained' || (declared.kind === 'shared' && declared.harmless)) return contained(verdict);
     const risky: Verdict = { ...verdict, effect: 'risky', proof: 'exact', reading: 'tolerant' };
     return declared.kind === 'breaks' ? this.#shown(strictly, declared.value, declared.replay, risky) : { verdict: risky, proposal: null };
   }
@@ -82,15 +101,23 @@ export class Prover {
     const schemas = new WaySchemas(this.sides, way, role, level);
     const found = attribute(schemas, change);
     if (found.kind === 'unknown') return { verdict, proposal: null };
-    if (found.kind === 'contained') {
-      return { verdict: verdict.effect === 'compatible' ? { ...verdict, proof: 'contained' } : verdict, proposal: null };
+    const reading = this.options.strict ? 'literal' : 'declared';
+    const broken: Verdict = { ...verdict, ...brokenTexts(verdict), effect: 'breaking', breaks: ['wire', 'source'], reading };
+    if (found.kind === 'breaks') {
+      const shown = this.#shown(schemas, found.value, found.replay, broken);
+      return { ...shown, breakage: { key: keyOf(way, role), explained: true, rank: 0 } };
     }
-    const broken: Verdict = { ...verdict, effect: 'breaking', breaks: ['wire', 'source'], reading: this.options.strict ? 'literal' : 'declared' };
-    return this.#shown(schemas, found.value, found.replay, broken);
+    const decided = found.kind === 'contained' || found.harmless;
+    const kept: Verdict = verdict.effect === 'compatible' && decided ? { ...verdict, proof: 'contained' } : verdict;
+    if (found.kind === 'contained') return { verdict: kept, proposal: null };
+    const instead = () => this.#shown(schemas, found.value, NO_REPLAY, broken);
+    return { verdict: kept, proposal: null, breakage: { key: keyOf(way, role), explained: false, instead, rank: 2 } };
   }
 
-  #levelOf(verdict: Verdict): Level {
+  #levelOf(verdict: Verdict, way: Way): Level {
     if (this.options.strict) return 'literal';
+    // Names are limited for members that no contract declares (design: the exception to declared senders).
+    if (verdict.direction === 'request' && way.edges.some((edge) => edge.of === 'names')) return 'undeclared';
     return verdict.reading === 'literal' ? 'undeclared' : 'breaking';
   }
 
@@ -114,6 +141,7 @@ export class Prover {
       const proposal = { message, value: whole.value, accepting: [sent, without], rejecting: [accepted] };
       return { verdict, proposal };
     }
+    if (replay === NO_REPLAY) return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted] } };
     const alone = replay.alone?.at(terms[senderSide(role)].roots);
     if (alone === undefined || schemas.decider.accepts(alone, whole.value)) return unproved(verdict);
     return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted, alone] } };
@@ -133,6 +161,30 @@ export class Prover {
     this.#equal.set(key, equal);
     return equal;
   }
+}
+
+/** Several changes together are at fault. */
+const NO_REPLAY: Replay = { without: null, alone: null };
+
+function keyOf(way: Way, role: number): string {
+  return `${way.anchor.id} ${role}`;
+}
+
+const BROKEN = {
+  request: {
+    why: 'Consumers may send what was accepted before and is rejected now.',
+    advice: 'Keep accepting what was accepted; ask for the new form in a new member or version.',
+  },
+  response: {
+    why: 'Consumers may get what they were not promised before.',
+    advice: 'Keep sending what was promised; send the new form in a new member or version.',
+  },
+  none: {},
+} as const;
+
+/** What the table says of a harmless change does not fit one that breaks. */
+function brokenTexts({ direction }: Verdict): Partial<Verdict> {
+  return BROKEN[direction];
 }
 
 /** Facts about a declared name are told although the sets may be equal: generated code and readers feel them. */

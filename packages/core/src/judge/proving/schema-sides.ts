@@ -105,7 +105,8 @@ export class SchemaSides {
    * than written; of both contracts, where nothing that they reach differs.
    */
   #isSame(one: NormalSchema, other: NormalSchema): boolean | null {
-    if (one.source === null || other.source === null || one.view !== other.view) return null;
+    // Other views depend on more than what is written: on what stands beside it, or extends it.
+    if (one.source === null || other.source === null || one.view !== '' || other.view !== '') return null;
     const [home, abroad] = [one.home, other.home];
     if (!(home instanceof NormalPool) || !(abroad instanceof NormalPool)) return null;
     if (home.isTouched(one.source.value) || abroad.isTouched(other.source.value)) return null;

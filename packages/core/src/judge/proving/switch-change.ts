@@ -21,10 +21,12 @@ export function switchChange(change: Change, terms: PairedTerms, side: Side): Pa
   const subject = isDirected(change.fact) ? subjectOf(change.fact) : null;
   if (subject === null) return null;
   const [target, source] = side === 'base' ? [terms.base, terms.revision] : [terms.revision, terms.base];
-  const own = change[side]?.focus ?? change[side]?.node;
-  const other = change[side === 'base' ? 'revision' : 'base'];
+  // The schema `false` has no keywords to change.
+  if (target.never || source.never) return null;
+  const own = nodeOf(change[side]);
+  const other = nodeOf(change[side === 'base' ? 'revision' : 'base']);
   const patches = new Map<unknown, Patch>();
-  const done = apply(subject, { change, target, source, own, other: other?.focus ?? other?.node, patches });
+  const done = apply(subject, { change, target, source, own, other, patches });
   return done ? patches : null;
 }
 
@@ -48,6 +50,8 @@ function apply(subject: Subject, task: Task): boolean {
       return replaceMember(task, 'properties', task.change.subject) && replaceRequired(task);
     case 'required':
       return replaceRequired(task);
+    case 'null':
+      return replaceNull(task);
     case 'value':
       return replaceValue(task);
     case 'branch':
@@ -129,8 +133,55 @@ function replaceRequired(task: Task): boolean {
   return true;
 }
 
+const NULL_SCHEMA = { type: 'null' };
+
+/** Null is said in many ways; so the schema as a whole is given it, or has it taken away. */
+function replaceNull(task: Task): boolean {
+  const { target, source } = task;
+  if (target.nullable === source.nullable) return false;
+  const schemas = target.parts.length > 0 ? target.parts.map(({ node }) => node) : [target.home];
+  for (const schema of schemas) {
+    if (!isObject(schema.value)) return false;
+    const patch = patchOf(task, schema);
+    const copy = new SourceNode(schema.document, { ...schema.value }, schema.parent, schema.key);
+    const none = new SourceNode(schema.document, NULL_SCHEMA, schema, 'anyOf');
+    for (const keyword of Object.keys(schema.value)) patch.set(keyword, null);
+    if (source.nullable) patch.set('anyOf', EditedNode.list(schema, [copy, none]));
+    else {
+      patch.set('allOf', EditedNode.list(schema, [copy]));
+      patch.set('not', none);
+    }
+  }
+  return true;
+}
+
+/** `oneOf` or `anyOf` of constants: the list is the union, its values are branches. */
+function replaceListedConstant(task: Task, constant: SourceNode, isOwn: boolean): boolean {
+  const branch = constant.parent;
+  if (branch === null) return false;
+  if (isOwn) {
+    const [list, schema] = [branch.parent, branch.parent?.parent];
+    if (list == null || schema == null) return false;
+    const kept = [...list.children()].filter(({ value }) => value !== branch.value);
+    patchOf(task, schema).set(list.key, EditedNode.list(list, kept));
+    return true;
+  }
+  const [list] = task.target.lists;
+  if (list === undefined) return false;
+  patchOf(task, list.part.node).set(list.keyword, EditedNode.list(list.node, [...list.node.children(), branch]));
+  return true;
+}
+
+function isListedConstant(node: SourceNode | undefined): node is SourceNode {
+  const union = node?.key === 'const' ? node.parent?.parent?.key : undefined;
+  return union === 'oneOf' || union === 'anyOf';
+}
+
 function replaceValue(task: Task): boolean {
   const { data } = task.change;
+  const isAdded = task.change.fact === 'enum-value-added';
+  const holdsValue = isAdded === (task.own === nodeOf(task.change.revision)) ? task.own : task.other;
+  if (isListedConstant(holdsValue)) return replaceListedConstant(task, holdsValue, holdsValue === task.own);
   const isThere = task.change.fact === 'enum-value-added' ? data.after : data.before;
   const key = valueKey(isThere);
   const isOwn = (term: Term) =>
@@ -147,6 +198,10 @@ function replaceValue(task: Task): boolean {
     patchOf(task, schema).set('enum', EditedNode.list(list, kept));
   }
   return true;
+}
+
+function nodeOf(place: Change['base']): SourceNode | undefined {
+  return place?.focus ?? place?.node;
 }
 
 function replaceBranch(task: Task): boolean {

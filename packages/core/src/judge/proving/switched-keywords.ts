@@ -6,12 +6,13 @@ export type Subject =
   | { readonly kind: 'member'; readonly keyword: string }
   | { readonly kind: 'property' }
   | { readonly kind: 'required' }
+  | { readonly kind: 'null' }
   | { readonly kind: 'value' }
   | { readonly kind: 'branch' };
 
 const keywords = (...names: readonly string[]): Subject => ({ kind: 'keywords', keywords: names });
 
-const TYPES = keywords('type', 'nullable', 'x-nullable');
+const TYPES = keywords('type');
 const REST = keywords('additionalProperties', 'unevaluatedProperties');
 const ITEMS = keywords('items', 'prefixItems', 'additionalItems', 'unevaluatedItems');
 const CONDITION = keywords('if', 'then', 'else');
@@ -21,7 +22,7 @@ const CONTAINS = keywords('contains', 'minContains', 'maxContains');
 /** Facts by their beginning; the longest that fits counts. Facts that are about no set of values are not here. */
 const subjects: readonly (readonly [start: string, subject: Subject])[] = [
   ['type-', TYPES],
-  ['became-', TYPES],
+  ['became-', { kind: 'null' }],
   ['enum-value-', { kind: 'value' }],
   ['enum-added', keywords('enum', 'const')],
   ['enum-removed', keywords('enum', 'const')],

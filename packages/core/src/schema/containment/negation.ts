@@ -20,7 +20,7 @@ export function waysToFail(made: Made, schema: NormalSchema, type: number, width
   logic(ways, said, type, width);
   if (said.enum !== undefined && !isTolerated(said, type, width)) {
     if (!said.enum.some((value) => typeOfValue(value) === type)) return [[]];
-    ways.single('enum', { enum: said.enum });
+    ways.single('enum', said.constant ? { enum: said.enum, constant: true } : { enum: said.enum });
   }
   if ((type & NUMBER) !== 0) simple(ways, said, numeric);
   else if (type === Type.string) simple(ways, said, textual);

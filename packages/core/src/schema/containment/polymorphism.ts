@@ -1,7 +1,7 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { isObject, type RawObject } from '../../model/raw.ts';
 import { refOf } from '../../model/references.ts';
-import { discriminatorProperty, explicitTags } from '../descendants.ts';
+import { discriminatorProperty, explicitTags, isPolymorphic } from '../descendants.ts';
 import { isIdle } from '../normal-text.ts';
 import { Type, typesOf } from '../types.ts';
 import { valueKey } from '../values.ts';
@@ -49,7 +49,9 @@ function familyOf(pool: NormalPool, base: SourceNode): Family | undefined {
   const property = dialect.discriminates ? discriminatorProperty(base) : null;
   if (property === null) return undefined;
   const descendants = dialect.descendants(base);
-  return descendants.size === 0 ? undefined : { base, property, descendants };
+  // Without a name there is no tag, and nothing that could extend it.
+  const isNamed = isPolymorphic(base) && (base.parent?.key === 'schemas' || base.parent?.key === 'definitions');
+  return descendants.size === 0 && !isNamed ? undefined : { base, property, descendants };
 }
 
 /** What a schema refers to that adds nothing to it but null and words for people. */
@@ -93,11 +95,24 @@ function union(pool: NormalPool, { base, property, descendants }: Family, scope:
     // A tag that is not sent tells nothing apart.
     if (scope.hidden.has(property)) return { anyOf: [itself, ...heirs.map(({ part }) => part)] };
     const tags = heirs.flatMap(({ values }) => values);
-    const others = pool.made(() => ({ not: constantsOf(pool, tags) }));
-    const named = pool.made(() => ({ allOf: [itself], properties: new Map([[property, others]]) }));
     const extending = heirs.map(({ part, demanded }) => withTag(pool, part, property, demanded));
-    return { anyOf: [named, ...extending], tag: { property, values: [...tags, ...tagsFor(base, base.key)] } };
+    const own = ownTags(pool, base, property, tags);
+    // A base whose every tag is an heir's stands for no object of its own.
+    const all = own.length === 0 ? extending : [withTag(pool, itself, property, own), ...extending];
+    return { anyOf: all, tag: { property, values: [...tags, ...own] } };
   });
+}
+
+/** The tags of the base itself: those that it lists and no heir has, else its name. */
+function ownTags(
+  pool: NormalPool,
+  base: SourceNode,
+  property: string,
+  heirs: readonly unknown[],
+): readonly unknown[] {
+  const taken = new Set(heirs.map(valueKey));
+  const listed = ownValues(pool, base, property) ?? tagsFor(base, base.key);
+  return listed.filter((value) => !taken.has(valueKey(value)));
 }
 
 /** The branches of a union, each with the values of its tag made explicit. */
@@ -144,7 +159,7 @@ function sentTags(pool: NormalPool, branch: SourceNode, property: string, tags: 
   return agrees && tags.length > 0 ? { values: tags, demanded: tags } : { values: own ?? [], demanded: [] };
 }
 
-function withTag(pool: NormalPool, part: NormalSchema, property: string, tags: readonly string[]): NormalSchema {
+function withTag(pool: NormalPool, part: NormalSchema, property: string, tags: readonly unknown[]): NormalSchema {
   if (tags.length === 0) return part;
   return pool.made(() => ({
     allOf: [part],
@@ -154,7 +169,7 @@ function withTag(pool: NormalPool, part: NormalSchema, property: string, tags: r
 }
 
 function constantsOf(pool: NormalPool, values: readonly unknown[]): NormalSchema {
-  return pool.made(() => ({ enum: values }));
+  return pool.made(() => ({ enum: values, constant: true }));
 }
 
 /** A member for which every branch lists its own values: a tag in all but name. */

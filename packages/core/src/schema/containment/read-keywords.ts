@@ -1,6 +1,7 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { isObject } from '../../model/raw.ts';
-import { Type, typesOf } from '../types.ts';
+import { isConstant } from '../term.ts';
+import { Type, typeOfValue, typesOf } from '../types.ts';
 import { valueKey } from '../values.ts';
 import { hiddenMembers, type Scope } from './hidden-members.ts';
 import type { JsonNumber, Keywords, NormalSchema } from './normal-schema.ts';
@@ -75,6 +76,13 @@ class Reading {
 
   union(keyword: 'oneOf' | 'anyOf', list: SourceNode): void {
     if (!Array.isArray(list.value) || list.value.length === 0) return;
+    const listed = [...list.children()].map(({ value }) => value);
+    // The usual way to describe each value of a list.
+    if (listed.length > 1 && listed.every(isConstant)) {
+      const values = listed.flatMap((one) => ((typesOf(one) & typeOfValue(one.const)) === 0 ? [] : [one.const]));
+      this.#draft.enum = this.#draft.enum === undefined ? values : meet(this.#draft.enum, values);
+      return;
+    }
     const { members, tag } = taggedUnion(this.pool, this.node, [...list.children()], this.scope);
     this.#draft[keyword] = members;
     if (tag !== undefined) this.#draft.tag = tag;
@@ -147,6 +155,13 @@ const readers: Readonly<Record<string, Reader>> = {
   const: (_, { value }, draft) => {
     draft.enum = draft.enum === undefined ? [value] : meet(draft.enum, [value]);
     draft.constant = true;
+  },
+
+  // Known values of an open list: consumers send no others; a receiver takes any.
+  'x-extensible-enum': ({ pool }, { value }, draft) => {
+    const { sender, position } = pool.settings;
+    if (sender !== 'consumer' || position !== 'sender' || !Array.isArray(value) || value.length === 0) return;
+    draft.enum = draft.enum === undefined ? value : meet(draft.enum, value);
   },
 
   minimum: boundReader('minimum', 'exclusiveMinimum'),
