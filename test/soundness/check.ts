@@ -1,4 +1,4 @@
-import type { Answer, Engine, Reading } from './engine.ts';
+import type { Answer, Engine, Example, Reading } from './engine.ts';
 import type { Json, Schema } from './json.ts';
 import { withoutExclusivity } from './oracle/ajv-oracle.ts';
 import { undeclaredIn, undeclaredInAnyChoice } from './oracle/declared.ts';
@@ -67,9 +67,12 @@ export function asJson(value: unknown): Json | undefined {
   return Object.fromEntries(entries) as Json;
 }
 
-export type FindKind = 'false yes' | 'false no' | 'throws' | 'construction';
+export type FindKind = 'false yes' | 'false no' | 'false example' | 'throws' | 'construction';
 
-/** Something wrong: with the engine, or (`construction`) with a pair that was said to be contained. */
+/**
+ * Something wrong: with the engine (`false example`: a value said to be accepted by the sender is not, or there is one
+ * although none was said to be), or (`construction`) with a pair that was said to be contained.
+ */
 export interface Find {
   readonly kind: FindKind;
   readonly reading: Reading;
@@ -100,7 +103,7 @@ export function check(pair: Pair, reading: Reading, instances: readonly Json[], 
   }
   let answer: Answer;
   try {
-    answer = engine(pair.sender, pair.receiver, reading);
+    answer = engine.contains(pair.sender, pair.receiver, reading);
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { reading, truth, answer: null, unjudged: false, find: { ...base, kind: 'throws', why } };
@@ -126,4 +129,24 @@ function flawOf(
   if (answer.answer === 'no') return { flaw: question.flawOf(answer.witness), instance: answer.witness };
   if (refuting === undefined) return { flaw: null };
   return { flaw: 'the sender accepts it and the receiver does not', instance: refuting };
+}
+
+/** Asks for a value that the sender accepts; answers what is wrong with the answer. */
+export function checkExample({ sender }: Pair, instances: readonly Json[], engine: Engine, judge: Judge): Find | null {
+  const base = { reading: 'literal', sender, receiver: false } as const;
+  let example: Example;
+  try {
+    example = engine.example(sender);
+  } catch (error) {
+    return { ...base, kind: 'throws', why: String(error) };
+  }
+  if (example.kind === 'unknown') return null;
+  if (example.kind === 'none') {
+    const instance = instances.find((one) => judge.accepts(sender, one) === true);
+    const why = 'the sender accepts this, though nothing was said to be accepted';
+    return instance === undefined ? null : { ...base, kind: 'false example', why, instance };
+  }
+  const instance = asJson(example.value);
+  if (instance === undefined || judge.accepts(sender, instance) !== false) return null;
+  return { ...base, kind: 'false example', why: 'the sender does not accept it', instance };
 }

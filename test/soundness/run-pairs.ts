@@ -1,4 +1,4 @@
-import { check, type Find } from './check.ts';
+import { check, checkExample, type Find } from './check.ts';
 import type { CorpusPairs } from './corpus-pairs.ts';
 import { type Engine, readings } from './engine.ts';
 import { instancesFor } from './instances/make.ts';
@@ -54,11 +54,17 @@ export function runPairs(
       judge.accepts(sender, instance),
     );
     tally.addPair(pair, instances.length);
+    const found = [checkExample(pair, instances, engine, judge)];
     for (const reading of readings) {
       const outcome = check(pair, reading, instances, engine, judge);
       tally.add(pair, outcome);
-      if (outcome.find !== null && shown.size < SHOWN_AT_MOST) {
-        const find = shrunk(outcome.find, engine, shrinking);
+      found.push(outcome.find);
+    }
+    for (const one of found) {
+      if (one === null) continue;
+      tally.finds.push(one);
+      if (shown.size < SHOWN_AT_MOST) {
+        const find = shrunk(one, engine, shrinking);
         const known = shown.get(likenessOf(find));
         if (known === undefined) shown.set(likenessOf(find), find);
       }

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { CorpusPairs } from './corpus-pairs.ts';
 import { readVersions } from './documents.ts';
 import { ourEngine } from './engine.ts';
+import { compareWithPeer } from './peer/compare.ts';
+import { Peer } from './peer/peer.ts';
 import { findText, missedLimits, reportText } from './report/text.ts';
 import { runPairs } from './run-pairs.ts';
 
@@ -17,6 +19,8 @@ async function main(): Promise<number> {
       samples: { type: 'string', default: '24' },
       'corpus-share': { type: 'string', default: '0.5' },
       corpus: { type: 'string' },
+      /** Pairs for the comparison with json-schema-diff; a tenth of the others where left out. */
+      'peer-pairs': { type: 'string' },
       /** A folder for one file with each find. */
       finds: { type: 'string' },
     },
@@ -39,8 +43,14 @@ async function main(): Promise<number> {
   for (const [schema, instance] of [...judge.disputes].slice(0, 5))
     console.log('disputed:', JSON.stringify({ schema, instance }));
   if (values.finds !== undefined) writeFinds(values.finds, shown.map(findText));
-  console.log(reportText(tally, judge.disputes.size));
-  return tally.finds.length === 0 && judge.disputes.size === 0 && missedLimits(tally).length === 0 ? 0 : 1;
+  const peerPairs = Number(values['peer-pairs'] ?? Math.ceil(plan.pairs / 10));
+  const peer = new Peer(join(process.cwd(), 'test/soundness/peer/child.mjs'));
+  const comparison = await compareWithPeer({ pairs: peerPairs, seed: plan.seed }, corpus, ourEngine, peer);
+  peer.stop();
+  for (const one of comparison.unexplained) console.log('unexplained:', JSON.stringify(one));
+  console.log(reportText(tally, judge.disputes.size, comparison));
+  const isWell = tally.finds.length === 0 && judge.disputes.size === 0 && comparison.unexplained.length === 0;
+  return isWell && missedLimits(tally).length === 0 ? 0 : 1;
 }
 
 function writeFinds(folder: string, texts: readonly string[]): void {

@@ -40,7 +40,7 @@ export function shrunk(find: Find, engine: Engine, judge: Judge): Find {
 
 function answerOf(engine: Engine, { sender, receiver }: Sides, { reading }: Find): Find['answer'] {
   try {
-    return engine(sender, receiver, reading);
+    return engine.contains(sender, receiver, reading);
   } catch {
     return undefined;
   }
@@ -52,7 +52,7 @@ function keepsKind(find: Find, engine: Engine, judge: Judge): (sides: Sides) => 
     const { sender, receiver } = sides;
     if (!judge.isSchema(sender) || !judge.isSchema(receiver)) return null;
     try {
-      const answer = engine(sender, receiver, find.reading);
+      const answer = engine.contains(sender, receiver, find.reading);
       return stillShows[find.kind](sides, new Question(sender, receiver, find.reading, judge), answer, find);
     } catch {
       return find.kind === 'throws' ? sides : null;
@@ -68,6 +68,7 @@ const stillShows: Readonly<
   'false no': (sides, question, answer, { why }) =>
     answer.answer === 'no' && question.flawOf(answer.witness) === why ? { ...sides, instance: answer.witness } : null,
   throws: () => null,
+  'false example': () => null,
   // A pair that leaves something out was not made like this one.
   construction: () => null,
 };

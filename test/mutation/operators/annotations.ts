@@ -9,8 +9,9 @@ const silent = 'nothing on the wire';
 
 /** An object of which one member is annotated in another way. */
 function memberMarked(isRequired: boolean, keyword: 'readOnly' | 'writeOnly') {
-  return (schema: JsonObject, { random }: SchemaContext) => {
-    if (!isJsonObject(schema.properties ?? null) || schema.discriminator !== undefined) return null;
+  return (schema: JsonObject, { random, isComposite }: SchemaContext) => {
+    // Another schema of the same object may require the member.
+    if (!isJsonObject(schema.properties ?? null) || schema.discriminator !== undefined || isComposite) return null;
     const properties = schema.properties as JsonObject;
     const names = Object.keys(properties).filter((name) => {
       const value = properties[name];

@@ -6,9 +6,11 @@ import peer from 'json-schema-diff';
  * run for hours.
  */
 process.on('message', async ({ sender, receiver }) => {
-  const { removalsFound } = await peer.diffSchemas({ sourceSchema: sender, destinationSchema: receiver }).catch((error) => ({
-    removalsFound: String(error.message),
-  }));
+  const { removalsFound } = await peer
+    .diffSchemas({ sourceSchema: sender, destinationSchema: receiver })
+    .catch((error) => ({
+      removalsFound: String(error.message),
+    }));
   if (typeof removalsFound === 'string') process.send?.({ answer: 'refused', why: removalsFound });
   else process.send?.({ answer: removalsFound ? 'no' : 'yes' });
 });

@@ -41,10 +41,9 @@ export class Tally {
   }
 
   add(pair: Pair, outcome: Outcome): void {
-    const { reading, truth, answer, find } = outcome;
+    const { reading, truth, answer } = outcome;
     const name: AnswerName = answer === null ? 'failed' : answer.answer;
     if (outcome.unjudged) this.unjudged += 1;
-    if (find !== null) this.finds.push(find);
     this.#count(reading, 'all', name);
     this.#count(reading, `family ${pair.family}`, name);
     this.#count(reading, `truth ${shortTruth[truth]}`, name);

@@ -1,9 +1,10 @@
 import type { Find } from '../check.ts';
 import { readings } from '../engine.ts';
+import type { Comparison } from '../peer/compare.ts';
 import { answerNames, type Row, type Tally, unknownAtMost } from './tally.ts';
 
 /** Tables of a run, with the closing line that issue 3 names. */
-export function reportText(tally: Tally, disputed: number): string {
+export function reportText(tally: Tally, disputed: number, peer: Comparison): string {
   const sections = ['all', 'family', 'truth', 'making', 'keyword'].map((prefix) => table(tally.rows(prefix)));
   const reasons = [...tally.reasons].sort(([, one], [, other]) => other.count - one.count).slice(0, 20);
   return [
@@ -14,13 +15,21 @@ export function reportText(tally: Tally, disputed: number): string {
     ...limitLines(tally),
     `contained by construction: ${percent(tally.contained / Math.max(1, tally.pairs))} of the pairs`,
     `values that the two validators judge differently: ${disputed}; witnesses that they cannot judge: ${tally.unjudged}`,
+    ...peerLines(peer),
     closingLine(tally),
   ].join('\n');
 }
 
+function peerLines({ agreed, explained, unexplained, refused, late, unknown }: Comparison): string[] {
+  return [
+    `json-schema-diff: same answer ${agreed.yes + agreed.no} (yes ${agreed.yes}, no ${agreed.no}), circular references refused ${refused}, no answer in time ${late}, unknown to us ${unknown}, unexplained ${unexplained.length}`,
+    ...[...explained].map(([reason, count]) => `json-schema-diff differs ${count} times: ${reason}`),
+  ];
+}
+
 export function closingLine(tally: Tally): string {
   const [falseYes, falseNo] = [tally.found('false yes'), tally.found('false no')];
-  const others = tally.found('throws') + tally.found('construction');
+  const others = tally.found('throws') + tally.found('construction') + tally.found('false example');
   const rest = others === 0 ? '' : `, failed ${others}`;
   return `pairs ${tally.pairs}, instances ${tally.instances}, false yes ${falseYes}, false no ${falseNo}, unknown ${tally.unknown()}${rest}`;
 }

@@ -8,6 +8,7 @@ import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
 import { confirmed } from './proving/confirm.ts';
+import { explained } from './proving/explain.ts';
 import type { Judged, Prover } from './proving/prover.ts';
 import { type Meeting, Reach } from './reach.ts';
 import { Sites } from './sites.ts';
@@ -99,30 +100,6 @@ function judgeMeetings(changes: readonly Change[], prover: Prover, options: Diff
     }
   }
   return met;
-}
-
-/** The rank of changes that the table holds harmless. */
-const HARMLESS = 2;
-
-/** A break for which no single change is at fault is told of those that had a part in it, the likeliest first. */
-function explained(met: readonly Met[]): readonly Met[] {
-  const known = new Set(met.flatMap(({ judged }) => (judged.breakage?.explained ? judged.breakage.key : [])));
-  const best = new Map<string, number>();
-  for (const { judged } of met) {
-    if (judged.breakage === undefined || known.has(judged.breakage.key)) continue;
-    const { key, rank } = judged.breakage;
-    best.set(key, Math.min(best.get(key) ?? rank, rank));
-  }
-  if (best.size === 0) return met;
-  const told = new Set<string>();
-  return met.map((one) => {
-    const { breakage } = one.judged;
-    if (breakage?.instead === undefined || best.get(breakage.key) !== breakage.rank) return one;
-    // Of changes that all look harmless one is enough to tell.
-    if (breakage.rank === HARMLESS && told.has(breakage.key)) return one;
-    told.add(breakage.key);
-    return { ...one, judged: breakage.instead() };
-  });
 }
 
 /** A message that shows it is worth more than a word, and any word more than none. */

@@ -1,4 +1,4 @@
-import type { Change } from '../../compare/change.ts';
+import type { Change, SchemaPair } from '../../compare/change.ts';
 import type { RequestWitness, ResponseWitness } from '../../finding.ts';
 import { isDirected } from '../../rules/rows.ts';
 import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
@@ -30,7 +30,9 @@ export interface Judged {
 }
 
 export interface Breakage {
-  readonly key: string;
+  /** Where messages are rejected. */
+  readonly anchor: SchemaPair;
+  readonly role: number;
   readonly explained: boolean;
   /** What to say if no other change explains it; better the lower the rank. */
   readonly instead?: () => Judged;
@@ -76,16 +78,16 @@ export class Prover {
     const level = this.#levelOf(verdict, way);
     const schemas = new WaySchemas(this.sides, way, role, level);
     const found = attribute(schemas, change);
-    const key = keyOf(way, role);
+    const at = { anchor: way.anchor, role };
     if (found.kind === 'unknown') return undecided(verdict, found.reason);
     if (found.kind === 'breaks') {
       const shown = this.#shown(schemas, found.value, found.replay, verdict);
-      return { ...shown, breakage: { key, explained: true, rank: 0 } };
+      return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
     }
     if (found.kind === 'shared') {
       const instead = () => this.#shown(schemas, found.value, NO_REPLAY, verdict);
       const judged = found.harmless ? contained(verdict) : undecided(verdict, found.reason);
-      return { ...judged, breakage: { key, explained: false, instead, rank: found.harmless ? 1 : 0 } };
+      return { ...judged, breakage: { ...at, explained: false, instead, rank: found.harmless ? 1 : 0 } };
     }
     if (level !== 'breaking') return contained(verdict);
     const strictly = new WaySchemas(this.sides, way, role, 'risky');
@@ -101,17 +103,18 @@ export class Prover {
     const schemas = new WaySchemas(this.sides, way, role, level);
     const found = attribute(schemas, change);
     if (found.kind === 'unknown') return { verdict, proposal: null };
+    const at = { anchor: way.anchor, role };
     const reading = this.options.strict ? 'literal' : 'declared';
     const broken: Verdict = { ...verdict, ...brokenTexts(verdict), effect: 'breaking', breaks: ['wire', 'source'], reading };
     if (found.kind === 'breaks') {
       const shown = this.#shown(schemas, found.value, found.replay, broken);
-      return { ...shown, breakage: { key: keyOf(way, role), explained: true, rank: 0 } };
+      return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
     }
     const decided = found.kind === 'contained' || found.harmless;
     const kept: Verdict = verdict.effect === 'compatible' && decided ? { ...verdict, proof: 'contained' } : verdict;
     if (found.kind === 'contained') return { verdict: kept, proposal: null };
     const instead = () => this.#shown(schemas, found.value, NO_REPLAY, broken);
-    return { verdict: kept, proposal: null, breakage: { key: keyOf(way, role), explained: false, instead, rank: 2 } };
+    return { verdict: kept, proposal: null, breakage: { ...at, explained: false, instead, rank: 2 } };
   }
 
   #levelOf(verdict: Verdict, way: Way): Level {
@@ -165,10 +168,6 @@ export class Prover {
 
 /** Several changes together are at fault. */
 const NO_REPLAY: Replay = { without: null, alone: null };
-
-function keyOf(way: Way, role: number): string {
-  return `${way.anchor.id} ${role}`;
-}
 
 const BROKEN = {
   request: {
