@@ -22,6 +22,19 @@ describe('what is left to the evaluator alone', () => {
   }
 });
 
+it('ajv is given words that it judges rightly', () => {
+  const ajv = new AjvOracle();
+  expect(ajv.accepts({ prefixItems: [true], contains: true }, [])).toBe(false);
+  expect(ajv.accepts({ items: { contains: true } }, [[1], []])).toBe(false);
+  expect(ajv.accepts({ items: { contains: true, minContains: 0 } }, [[1], []])).toBe(true);
+  const anchored = {
+    $dynamicRef: '#n',
+    $defs: { n: { $dynamicAnchor: 'n', items: { $dynamicRef: '#n' }, type: 'array' } },
+  };
+  expect(ajv.accepts(anchored, [[[]]])).toBe(true);
+  expect(ajv.accepts(anchored, [[1]])).toBe(false);
+});
+
 describe('words', () => {
   it('match their patterns, and conform to their formats', () => {
     for (const [pattern, words] of [...Object.entries(patterns), ...Object.entries(namePatterns)]) {

@@ -8,7 +8,7 @@ import { type RunPlan, type RunResult, runPairs } from './run-pairs.ts';
 import { countedKeywords } from './schemas/keywords.ts';
 
 /** Small, and the same each time; the long run is `npm run soundness`. */
-const plan: RunPlan = { pairs: 260, seed: 20261121, corpusShare: 0.5, samples: 16 };
+const plan: RunPlan = { pairs: 200, seed: 20261121, corpusShare: 0.5, samples: 16 };
 
 let corpus: CorpusPairs;
 
@@ -46,7 +46,7 @@ describe('containment, against values that two validators judge', () => {
 });
 
 describe('the harness notices an engine that', () => {
-  const few: RunPlan = { ...plan, pairs: 60 };
+  const few: RunPlan = { ...plan, pairs: 40 };
   const wrong = (contains: Engine['contains']): Engine => ({ ...ourEngine, contains });
 
   it('says yes to everything', () => {
@@ -55,7 +55,7 @@ describe('the harness notices an engine that', () => {
       corpus,
       wrong(() => ({ answer: 'yes' })),
     );
-    expect(tally.found('false yes')).toBeGreaterThan(10);
+    expect(tally.found('false yes')).toBeGreaterThan(5);
   });
 
   it('shows values that are no witnesses', () => {

@@ -64,7 +64,8 @@ function fresh(): Ajv2020 {
  * The schema in words that ajv 8 judges rightly:
  * - Ajv finds a dynamic anchor only below the schema that carries it. A whole schema here is one resource with one
  *   anchor of a name, where a dynamic reference is a plain one (core §8.2.3.2).
- * - Beside `prefixItems`, ajv lets every empty array pass `contains`. In a part of its own it does not.
+ * - Ajv lets empty arrays pass `contains` beside `prefixItems`, and where a loop met another array before. That an array
+ *   must have so many items says the same.
  */
 function inWordsOfAjv(schema: Schema, root: Schema): Schema {
   if (!isObject(schema)) return schema;
@@ -73,7 +74,8 @@ function inWordsOfAjv(schema: Schema, root: Schema): Schema {
   );
   const parts: JsonObject[] = [];
   if (contains !== undefined) {
-    parts.push(Object.fromEntries(Object.entries({ contains, minContains, maxContains }).filter(isPresent)));
+    const minItems = minContains ?? 1;
+    parts.push(Object.fromEntries(Object.entries({ contains, minContains, maxContains, minItems }).filter(isPresent)));
   }
   const target = typeof $dynamicRef === 'string' ? definitionWithAnchor(root, $dynamicRef) : undefined;
   if (target !== undefined) parts.push({ $ref: target });

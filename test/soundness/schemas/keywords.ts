@@ -59,5 +59,4 @@ export const countedKeywords = [
   'discriminator',
   'readOnly',
   'contentMediaType',
-  'nullable',
 ] as const;

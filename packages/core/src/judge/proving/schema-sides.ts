@@ -109,7 +109,7 @@ export class SchemaSides {
     if (one.source === null || other.source === null || one.view !== '' || other.view !== '') return null;
     const [home, abroad] = [one.home, other.home];
     if (!(home instanceof NormalPool) || !(abroad instanceof NormalPool)) return null;
-    if (home.isTouched(one.source.value) || abroad.isTouched(other.source.value)) return null;
+    if (home.isTouched(one.source) || abroad.isTouched(other.source)) return null;
     if (one.source.value === other.source.value) return true;
     // What is not written alike may mean the same all the same; finding that out is what deciding is for.
     return this.clean.comparable ? this.clean.isClean(one.source, other.source) : null;

@@ -178,7 +178,7 @@ export class MemberRules {
     const matching = (pattern: string) => made.limit(`pattern ${pattern}`, { types: Type.string, pattern });
     const withPattern = (pattern: string) => made.limit(`only pattern ${pattern}`, { pattern });
     const literals: Literal[] = [
-      holds(made.limit('name', { types: Type.string, minLength: 1 })),
+      holds(made.limit('name', { types: Type.string, minLength: 1, shown: ['extra'] })),
       ...[...wish.matches, ...matched].map((pattern) => holds(matching(pattern))),
       ...wish.matchesNot.map((pattern) => fails(withPattern(pattern))),
       ...patterns.filter((pattern) => !matched.includes(pattern)).map((pattern) => fails(withPattern(pattern))),

@@ -4,6 +4,7 @@ import { hiddenMembers, type Scope } from './hidden-members.ts';
 import { type Keywords, type NodeIds, NormalSchema } from './normal-schema.ts';
 import { polymorphic } from './polymorphism.ts';
 import { readKeywords } from './read-keywords.ts';
+import { samePlace } from './same-place.ts';
 
 /** How the schemas of one contract are read. */
 export interface SchemaDialect {
@@ -39,6 +40,7 @@ const NO_PATCHES: Patches = new Map();
 export class NormalPool {
   readonly #nodes = new Map<unknown, Map<string, NormalSchema>>();
   readonly #patches: Patches;
+  readonly #touched = new Map<unknown, boolean>();
   readonly always: NormalSchema;
   readonly never: NormalSchema;
 
@@ -93,9 +95,17 @@ export class NormalPool {
     return this.settings.dialectOf(node);
   }
 
-  /** Whether a schema object, or one that it leads to, is read otherwise than written. */
-  isTouched(raw: unknown): boolean {
-    return this.#patches.has(raw) || this.settings.touched?.has(raw) === true;
+  /** Whether a schema, or what holds at its place through references and parts, is read otherwise than written. */
+  isTouched(source: SourceNode): boolean {
+    const { touched } = this.settings;
+    if (touched === undefined) return false;
+    let known = this.#touched.get(source.value);
+    if (known === undefined) {
+      const place = samePlace(this, [source], ['allOf', 'oneOf', 'anyOf', 'if', 'then', 'else', 'not']);
+      known = place.some(({ value }) => this.#patches.has(value) || touched.has(value));
+      this.#touched.set(source.value, known);
+    }
+    return known;
   }
 
   /** The keyword of a schema object as this pool reads it. */

@@ -91,7 +91,7 @@ function samplesFor({ formats, notFormats, minLength, maxLength, all }: Wanted):
   const lengths = [minLength, minLength + 1, minLength + 2].filter(
     (length) => maxLength === null || length <= maxLength,
   );
-  return lengths.map(plainText);
+  return ['text', ...lengths.map(plainText)];
 }
 
 function isText(value: unknown): value is string {
