@@ -55,7 +55,7 @@ export class Question {
 }
 
 /** Integers beyond 2^53 are judged where a double holds them exactly; undefined where none does. */
-export function asJson(value: unknown): Json | undefined {
+function asJson(value: unknown): Json | undefined {
   if (typeof value === 'bigint') return BigInt(Number(value)) === value ? Number(value) : undefined;
   if (Array.isArray(value)) {
     const items = value.map(asJson);

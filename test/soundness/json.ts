@@ -11,7 +11,7 @@ export function isSchema(value: unknown): value is Schema {
 }
 
 /** Text that is equal for equal JSON values, whatever the order of their members. */
-export function sortedText(value: unknown): string {
+function sortedText(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
   );

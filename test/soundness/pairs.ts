@@ -10,7 +10,7 @@ import { rewrites } from './schemas/rewrites.ts';
 export type Family = 'random' | 'corpus';
 
 /** How the two sides came to be. */
-export type Making =
+type Making =
   | 'widened'
   | 'rewritten'
   | 'part-added'

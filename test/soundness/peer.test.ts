@@ -18,10 +18,10 @@ beforeAll(async () => {
 afterAll(() => peer.stop());
 
 it('json-schema-diff says the same, or there is a reason', async () => {
-  const { agreed, unexplained } = await compareWithPeer({ pairs: 80, seed: 20261121 }, corpus, ourEngine, peer);
+  const { agreed, unexplained } = await compareWithPeer({ pairs: 50, seed: 20261121 }, corpus, ourEngine, peer);
   expect(unexplained).toEqual([]);
-  expect(agreed.yes).toBeGreaterThan(20);
-  expect(agreed.no).toBeGreaterThan(10);
+  expect(agreed.yes).toBeGreaterThan(10);
+  expect(agreed.no).toBeGreaterThan(5);
 });
 
 it('each reason is one that is still met', async () => {

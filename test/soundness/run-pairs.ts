@@ -28,7 +28,7 @@ export interface RunResult {
 const SHOWN_AT_MOST = 40;
 
 /** The pair of a number: the same seed and number give the same pair, whatever came before. */
-export function pairNumber(index: number, plan: RunPlan, corpus: CorpusPairs): Pair {
+function pairNumber(index: number, plan: RunPlan, corpus: CorpusPairs): Pair {
   const seed = seedOf(plan.seed, index);
   const fromCorpus = Math.floor((index + 1) * plan.corpusShare) > Math.floor(index * plan.corpusShare);
   return fromCorpus ? corpus.pair(seed) : randomPair(seed);

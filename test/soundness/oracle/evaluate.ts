@@ -6,7 +6,7 @@ import { formatHolds } from './formats.ts';
  * A plain evaluator of JSON Schema 2020-12 that keeps what applied where: the second opinion beside ajv, and what the
  * default reading is defined on. Slow, and meant to be read beside the specification (core §7, §10, §11; validation §6).
  */
-export interface Applied {
+interface Applied {
   /** JSON pointer of the place in the instance. */
   readonly at: string;
   readonly schema: JsonObject;

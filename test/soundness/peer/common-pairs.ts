@@ -34,7 +34,7 @@ const supported: ReadonlySet<string> = new Set([
 const BRANCHES_AT_MOST = 2;
 
 /** The part of a schema that the peer speaks of: other keywords left out, listed values by their type. */
-export function commonPart(schema: Schema): Schema {
+function commonPart(schema: Schema): Schema {
   if (!isObject(schema)) return schema;
   const made = mapParts(schema, commonPart);
   // In draft-07 a reference has no siblings.

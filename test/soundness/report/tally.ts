@@ -1,12 +1,12 @@
 import type { Find, Outcome, Truth } from '../check.ts';
 import type { Reading } from '../engine.ts';
-import type { Family, Pair } from '../pairs.ts';
+import type { Pair } from '../pairs.ts';
 import { countedKeywords } from '../schemas/keywords.ts';
 import { keywordsOf } from '../schemas/positions.ts';
 
 export const answerNames = ['yes', 'no', 'unknown', 'failed'] as const;
 export type AnswerName = (typeof answerNames)[number];
-export type Counts = Record<AnswerName, number>;
+type Counts = Record<AnswerName, number>;
 
 /** One line of figures: what it is about, and the engine's answers. */
 export interface Row {
@@ -93,5 +93,3 @@ export const unknownAtMost: readonly { readonly group: string; readonly share: n
   { group: 'family random', share: 0.15 },
   { group: 'truth contained', share: 0.1 },
 ];
-
-export type { Family };

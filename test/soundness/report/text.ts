@@ -27,7 +27,7 @@ function peerLines({ agreed, explained, unexplained, refused, late, unknown }: C
   ];
 }
 
-export function closingLine(tally: Tally): string {
+function closingLine(tally: Tally): string {
   const [falseYes, falseNo] = [tally.found('false yes'), tally.found('false no')];
   const others = tally.found('throws') + tally.found('construction') + tally.found('false example');
   const rest = others === 0 ? '' : `, failed ${others}`;

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type Schema } from '../json.ts';
 import { mapParts } from './positions.ts';
 
 /** Definitions and dynamic anchors under other names, so that two whole schemas fit into one. */
-export function renamed(schema: Schema, prefix: string): Schema {
+function renamed(schema: Schema, prefix: string): Schema {
   if (!isObject(schema)) return schema;
   const made = mapParts(schema, (part) => renamed(part, prefix));
   if (typeof made.$ref === 'string') made.$ref = made.$ref.replace('#/$defs/', `#/$defs/${prefix}`);

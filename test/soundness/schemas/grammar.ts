@@ -90,7 +90,7 @@ const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'o
 const types = fc.uniqueArray(fc.constantFrom(...typeNames), { minLength: 1, maxLength: 3 });
 
 /** Definitions of a schema. Only `tree` and `list` refer on, always one level down in the instance. */
-export const definitionNames = ['leaf', 'part', 'tree', 'list'] as const;
+const definitionNames = ['leaf', 'part', 'tree', 'list'] as const;
 
 const reference: fc.Arbitrary<Json> = fc.constantFrom(...definitionNames).map((to) => ({ $ref: `#/$defs/${to}` }));
 const dynamicReference: fc.Arbitrary<Json> = fc.constant({ $dynamicRef: '#node' });
@@ -302,7 +302,7 @@ export function wholeSchema(depth: number): fc.Arbitrary<Schema> {
   return fc.tuple(body, definitions).map(([made, $defs]) => (typeof made === 'object' ? withUsed(made, $defs) : made));
 }
 
-export function withUsed(schema: JsonObject, definitions_: JsonObject): JsonObject {
+function withUsed(schema: JsonObject, definitions_: JsonObject): JsonObject {
   const used = new Set<string>();
   const add = (from: unknown): void => {
     const written = JSON.stringify(from) ?? '';

@@ -13,7 +13,7 @@ type Law = Position['law'];
 const opposite: Readonly<Record<Law, Law>> = { same: 'opposite', opposite: 'same', neither: 'neither' };
 
 /** The parts of a schema object with the keyword that holds each. */
-export function* partsOf(schema: JsonObject): Generator<{ readonly keyword: string; readonly part: Schema }> {
+function* partsOf(schema: JsonObject): Generator<{ readonly keyword: string; readonly part: Schema }> {
   for (const [keyword, value] of Object.entries(schema)) {
     const applicator = Object.hasOwn(applicators, keyword) ? applicators[keyword] : undefined;
     if (applicator === undefined) continue;
