@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type Schema } from '../json.ts';
+import { isObject, type Json, type JsonObject, type Schema } from '../json.ts';
 import { mapParts } from './positions.ts';
 
 /** Definitions and dynamic anchors under other names, so that two whole schemas fit into one. */
@@ -25,4 +25,23 @@ export function composed(schemas: readonly Schema[], make: (bodies: readonly Sch
   });
   const made = make(bodies);
   return Object.keys(definitions).length === 0 ? made : { ...made, $defs: definitions };
+}
+
+/** A body with the definitions that it leads to. */
+export function withUsed(schema: JsonObject, definitions_: JsonObject): JsonObject {
+  const used = new Set<string>();
+  const add = (from: unknown): void => {
+    const written = JSON.stringify(from) ?? '';
+    for (const key of Object.keys(definitions_)) {
+      const meant =
+        written.includes(`"#/$defs/${key.replaceAll('~', '~0').replaceAll('/', '~1')}"`) ||
+        (key === 'tree' && written.includes('"#node"'));
+      if (!meant || used.has(key)) continue;
+      used.add(key);
+      add(definitions_[key]);
+    }
+  };
+  add(schema);
+  if (used.size === 0) return schema;
+  return { ...schema, $defs: Object.fromEntries([...used].sort().map((key) => [key, definitions_[key] as Json])) };
 }
