@@ -1,5 +1,7 @@
 import { isKnownFormat } from '../formats.ts';
+import { isObject } from '../../model/raw.ts';
 import { ANY, typeNames } from '../types.ts';
+import { meetings } from './meetings.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -20,14 +22,15 @@ const plain = [
  * Schemas in normal form as one JSON Schema document (2020-12) that all of them must accept, closed in itself, for a
  * validator that is not ours.
  *
- * @param value an instance that alone will be judged: schemas of members whose names do not occur in it are left out
+ * @param value an instance that alone will be judged: what none of its parts comes to is left out
  */
 export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown): JsonSchema {
-  const occurring = value === undefined ? null : namesIn(value);
+  const met = value === undefined ? null : meetings(schemas, value);
   const definitions: Record<string, unknown> = {};
   const names = new Map<NormalSchema, string>();
   const queue: NormalSchema[] = [];
-  const refer = (schema: NormalSchema): JsonSchema => {
+  const refer = (schema: NormalSchema): JsonSchema | true => {
+    if (met !== null && !met.has(schema)) return true;
     let name = names.get(schema);
     if (name === undefined) {
       name = `s${names.size}`;
@@ -38,30 +41,15 @@ export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown):
   };
   const allOf = schemas.map(refer);
   for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
-    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer, occurring);
+    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer, met?.get(schema) ?? null);
   }
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, $defs: definitions };
 }
 
-/** The names of all members, however deep. */
-function namesIn(value: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  const stack = [value];
-  while (stack.length > 0) {
-    const item = stack.pop();
-    if (typeof item !== 'object' || item === null) continue;
-    for (const [name, member] of Object.entries(item)) {
-      if (!Array.isArray(item)) names.add(name);
-      stack.push(member);
-    }
-  }
-  return names;
-}
-
 function written(
   said: Keywords,
-  refer: (schema: NormalSchema) => JsonSchema,
-  occurring: ReadonlySet<string> | null,
+  refer: (schema: NormalSchema) => JsonSchema | true,
+  values: ReadonlySet<unknown> | null,
 ): JsonSchema | false {
   if (admitsNothing(said)) return false;
   const schema: JsonSchema = {};
@@ -80,8 +68,8 @@ function written(
   for (const keyword of named) {
     const members = said[keyword];
     if (members === undefined) continue;
-    const isNamed = keyword !== 'patternProperties' && occurring !== null;
-    const kept = isNamed ? [...members].filter(([name]) => occurring.has(name)) : [...members];
+    const isNamed = keyword !== 'patternProperties' && values !== null;
+    const kept = isNamed ? [...members].filter(([name]) => [...values].some((value) => has(value, name))) : [...members];
     schema[keyword] = byName(kept.map(([name, one]) => [name, refer(one)]));
   }
   const passedOver = said.properties?.get('__proto__');
@@ -91,6 +79,10 @@ function written(
   }
   if (said.dependentRequired !== undefined) schema.dependentRequired = byName([...said.dependentRequired]);
   return schema;
+}
+
+function has(value: unknown, name: string): boolean {
+  return isObject(value) && Object.hasOwn(value, name);
 }
 
 /** Validators refuse an empty list of types or values. */
