@@ -34,7 +34,7 @@ export interface Figures {
 export interface Plan {
   readonly plants: number;
   readonly seed: number;
-  /** Asks each plant in both readings; else in one by turns where both must say the same. */
+  /** Asks each plant in both readings; else in one by turns where both must say the same, and large contracts seldom. */
   readonly isThorough: boolean;
 }
 
@@ -44,11 +44,12 @@ export async function campaign(subjects: readonly Subject[], { plants, seed, isT
   for (const { operator } of rows) tallies.set(operator, { loud: 0, found: 0, harmless: 0, alarms: 0 });
   const failures: Failure[] = [];
   const plantable = new Set(rows);
+  const inOrder = (random: Random) => (isThorough ? random.shuffled(subjects) : smallFirst(subjects, random));
   let planted = 0;
   for (let index = 0; planted < plants && plantable.size > 0; index += 1) {
     const row = rows[index % rows.length] as Row;
     const found = plantable.has(row)
-      ? plantSomewhere(row, subjects, new Random(Math.imul(seed, 0x9e3779b1) + index))
+      ? plantSomewhere(row, new Random(Math.imul(seed, 0x9e3779b1) + index), inOrder)
       : null;
     if (found === null) {
       plantable.delete(row);
@@ -71,15 +72,24 @@ function readingsOf({ declared, strict }: Trial, turn: number): readonly Reading
 
 function plantSomewhere(
   row: Row,
-  subjects: readonly Subject[],
   random: Random,
+  inOrder: (random: Random) => readonly Subject[],
 ): { subject: Subject; trial: Trial } | null {
   // Instances are guessed: a second and a third look find what the first one missed.
-  for (const subject of [1, 2, 3].flatMap(() => random.shuffled(subjects))) {
+  for (const subject of [1, 2, 3].flatMap(() => inOrder(random))) {
     const trial = row.plant(subject, random);
     if (trial !== null) return { subject, trial };
   }
   return null;
+}
+
+const LARGE = 1_000;
+
+/** In an order of the seed, a large contract mostly last: each question about it costs many times more. */
+function smallFirst(subjects: readonly Subject[], random: Random): Subject[] {
+  const late = new Set(subjects.filter(({ spots }) => spots.length > LARGE && !random.chance(0.15)));
+  const shuffled = random.shuffled(subjects);
+  return [...shuffled.filter((subject) => !late.has(subject)), ...late];
 }
 
 function count(tally: Tally, { declared, strict }: Trial, isRight: boolean): void {

@@ -61,7 +61,7 @@ function edit(
   const schema = valueAt(contract, pointer);
   const version = versionOf(contract);
   const isModern = /^3\.[12]$/.test(version);
-  if (!isJsonObject(schema)) return null;
+  if (!isJsonObject(schema) || isTag(contract, pointer)) return null;
   const context = {
     contract,
     pointer,
@@ -79,6 +79,14 @@ function edit(
   const copy = copyOf(contract);
   putAt(copy, pointer, copyOf(changed as never));
   return { contract: copy, near: [pointer, ...(near as Trial['near'])] };
+}
+
+/** The member that holds the tag of a family or a union: what is sent there is not for the schema alone to say. */
+function isTag(contract: Subject['contract'], pointer: SchemaSpot['pointer']): boolean {
+  const holder = valueAt(contract, pointer.slice(0, -2));
+  const discriminator = isJsonObject(holder) ? holder.discriminator : undefined;
+  const name = isJsonObject(discriminator) ? discriminator.propertyName : discriminator;
+  return pointer.at(-2) === 'properties' && name !== undefined && name === pointer.at(-1);
 }
 
 function trialOf(

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type Schema, sameJson } from './json.ts';
 import { Random, weighted, whole } from './random.ts';
 import { composed } from './schemas/compose.ts';
 import { type Edit, furtherEdits, wideningEdits } from './schemas/edits.ts';
-import { wholeSchema } from './schemas/grammar.ts';
+import { denseSchema, wholeSchema } from './schemas/grammar.ts';
 import { keywordsOf, positionsOf } from './schemas/positions.ts';
 import { rewrites } from './schemas/rewrites.ts';
 
@@ -157,7 +157,8 @@ export function pairOf(family: Family, schema: Schema, other: () => Schema, rand
 /** A pair of random schemas; the same seed gives the same pair. */
 export function randomPair(seed: number): Pair {
   const random = new Random(seed);
-  const drawn = fc.sample(wholeSchema(random.chance(0.6) ? 2 : 1), { seed, numRuns: 12 });
+  const deep = random.chance(0.6) ? wholeSchema(2) : wholeSchema(1);
+  const drawn = fc.sample(random.chance(0.25) ? denseSchema : deep, { seed, numRuns: 12 });
   const schemas = drawn.filter(isWorthwhile);
   const [first = true, ...others] = schemas;
   return pairOf('random', first, () => structuredClone(random.pick(others) ?? true), random);

@@ -106,7 +106,8 @@ function combined(part: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
   );
 }
 
-function shape(keyword: 'object' | 'array', part: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
+/** @param oneIn how rarely each of the rarer keywords occurs */
+function shape(keyword: 'object' | 'array', part: fc.Arbitrary<Json>, oneIn = 9): fc.Arbitrary<JsonObject> {
   const [usual, rare] =
     keyword === 'object'
       ? [
@@ -117,7 +118,7 @@ function shape(keyword: 'object' | 'array', part: fc.Arbitrary<Json>): fc.Arbitr
         ]
       : [arrayKeywords(part), rareArrayKeywords(part)];
   const type = fc.constantFrom<Json[]>(keyword, keyword, keyword, [keyword, 'null'], [keyword, 'string'], null);
-  return fc.tuple(type, optional(usual, 2), optional(rare, 9)).map(([types_, one, other]) => ({
+  return fc.tuple(type, optional(usual, 2), optional(rare, oneIn)).map(([types_, one, other]) => ({
     ...(types_ === null ? {} : { type: types_ }),
     ...one,
     ...other,
@@ -189,6 +190,29 @@ function withoutReferences(schema: Schema): Schema {
     typeof item === 'object' && item !== null && '$ref' in item ? true : item,
   ) as Schema;
 }
+
+const plainPart: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json[]>(true, false, { type: 'integer' }, { type: 'string' }, { type: ['string', 'null'] }),
+  fc.constantFrom<Json[]>({ const: 1 }, { enum: ['a', 1] }, { minimum: 1 }, { maxLength: 1 }, { type: 'array' }),
+);
+
+/**
+ * Flat schemas with many keywords of arrays or of objects at one place, for what they do to one another; parts that
+ * evaluate members or items beside the keywords that ask for the rest.
+ */
+export const denseSchema: fc.Arbitrary<Schema> = fc
+  .constantFrom<('object' | 'array')[]>('object', 'array')
+  .chain((kind) => {
+    const dense = shape(kind, plainPart, 3);
+    const rest = optional(
+      kind === 'object'
+        ? { unevaluatedProperties: plainPart, minProperties: count, maxProperties: fc.integer({ min: 1, max: 4 }) }
+        : { unevaluatedItems: plainPart, minItems: count, maxItems: fc.integer({ min: 1, max: 4 }) },
+      2,
+    );
+    const beside = fc.tuple(combined(shape(kind, plainPart, 6)), rest).map(([one, other]) => ({ ...one, ...other }));
+    return fc.oneof({ weight: 3, arbitrary: dense }, { weight: 2, arbitrary: beside });
+  });
 
 /**
  * Random schemas over all keywords of 2020-12 that take part in containment, bounded in depth; definitions that nothing

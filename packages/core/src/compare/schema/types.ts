@@ -65,6 +65,8 @@ function sitesOf(base: Term, revision: Term, nodeOf: (term: Term) => SourceNode 
 
 /** What says the type; of several schemas that do, one that rules out what the other side admits. */
 function typeNode(term: Term, other: Term): SourceNode | undefined {
+  // A schema that is `false` has no keyword to point at.
+  if (term.never) return term.home;
   const ruling = term.parts.filter(({ raw }) => (other.types & ~typesOf(raw)) !== 0);
   const said = (parts: readonly Part[]) => firstOf(parts, ['type', 'enum', 'const']);
   return said(ruling) ?? said(term.parts) ?? term.lists[0]?.node;

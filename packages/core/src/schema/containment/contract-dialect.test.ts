@@ -28,7 +28,8 @@ it.each<[name: keyof typeof schemas, version: string, target: string | undefined
 ])('%s in %s leads to %s', async (name, version, target) => {
   const { dialect, node } = await read(name, version);
   expect(dialect.target(node)?.key).toBe(target);
-  expect(dialect.modern).toBe(version === '3.1.0');
+  expect(dialect.refSiblings).toBe(version === '3.1.0');
+  expect(dialect.nullable).toBe(version !== '3.1.0');
 });
 
 it('tells a reference that leads nowhere, once one was followed', async () => {

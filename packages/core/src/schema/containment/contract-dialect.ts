@@ -11,7 +11,8 @@ export function contractDialect(model: ApiModel, descendants: Descendants): Sche
   const { references } = model;
   const spoken = new Map<string, boolean>();
   return {
-    modern,
+    refSiblings: modern,
+    nullable: !modern,
     discriminates: true,
     speaksOf(keyword) {
       const known = spoken.get(keyword);

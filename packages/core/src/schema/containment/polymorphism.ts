@@ -81,7 +81,7 @@ function around(pool: NormalPool, node: SourceNode, inner: NormalSchema, scope: 
 
 /** Whether a schema of 2.0 or 3.0 admits null, whatever the rest says (docs/decisions/0003-nullable.md). */
 export function isNullable(pool: NormalPool, node: SourceNode): boolean {
-  if (pool.dialectOf(node).modern) return false;
+  if (!pool.dialectOf(node).nullable) return false;
   return ['nullable', 'x-nullable'].some((keyword) => pool.keyword(node, keyword)?.value === true);
 }
 
@@ -103,7 +103,7 @@ function union(pool: NormalPool, { base, property, descendants }: Family, scope:
   });
 }
 
-/** The tags of the base itself: those that it lists and no heir has, else its name. */
+/** The tags of the base itself: those that it lists, or maps, and no heir has; and its name. */
 function ownTags(
   pool: NormalPool,
   base: SourceNode,
@@ -111,7 +111,7 @@ function ownTags(
   heirs: readonly unknown[],
 ): readonly unknown[] {
   const taken = new Set(heirs.map(valueKey));
-  const listed = ownValues(pool, base, property) ?? tagsFor(base, base.key);
+  const listed = ownValues(pool, base, property) ?? [...tagsFor(base, base.key), ...explicitTags(base).keys()];
   return listed.filter((value) => !taken.has(valueKey(value)));
 }
 

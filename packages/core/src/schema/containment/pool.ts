@@ -8,8 +8,10 @@ import { samePlace } from './same-place.ts';
 
 /** How the schemas of one contract are read. */
 export interface SchemaDialect {
-  /** JSON Schema 2020-12 itself; before it, what stands beside `$ref` is ignored and `nullable` is a keyword. */
-  readonly modern: boolean;
+  /** What stands beside `$ref` counts: in JSON Schema from 2019-09 on, in OpenAPI from 3.1 on. */
+  readonly refSiblings: boolean;
+  /** `nullable` is a keyword: in OpenAPI before 3.1. */
+  readonly nullable: boolean;
   /** `discriminator` tells the branches of a union apart; a keyword of OpenAPI, not of JSON Schema. */
   readonly discriminates: boolean;
   /** Whether the text of the contract knows a keyword at all: what it does not know need not be looked for. */

@@ -5,9 +5,12 @@ import type { NormalPool } from './pool.ts';
 
 const one: ReadonlySet<string> = new Set(['if', 'then', 'else', 'not']);
 
-/** Before 3.1 whatever stands beside a reference is ignored (OpenAPI 3.0 §4.7.23), also where it leads nowhere. */
+/**
+ * Whatever stands beside a reference was ignored once (OpenAPI 3.0 §4.7.23, JSON Schema draft 7 §8.3), also where it
+ * leads nowhere.
+ */
 export function isBareReference(pool: NormalPool, node: SourceNode): boolean {
-  return refOf(node.value) !== null && !pool.dialectOf(node).modern;
+  return refOf(node.value) !== null && !pool.dialectOf(node).refSiblings;
 }
 
 /**
