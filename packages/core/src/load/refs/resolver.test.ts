@@ -107,4 +107,24 @@ describe('one file', () => {
     });
     expect(set.resolveDynamic(SourceNode.root(set.entry), '#nothing')).toBeUndefined();
   });
+
+  test('draft 4 calls its identifiers "id", others do not', async () => {
+    const document = (draft: string) => ({
+      'api.yaml': JSON.stringify({
+        $schema: `http://json-schema.org/${draft}/schema#`,
+        id: 'https://example.com/root.json',
+        properties: { id: { title: 'a property' } },
+        definitions: { pet: { id: 'pets/pet.json', title: 'inner' }, old: { id: '#old', title: 'old' } },
+        byId: { $ref: 'pets/pet.json' },
+        byAnchor: { $ref: '#old' },
+        byUrl: { $ref: 'https://example.com/root.json' },
+      }),
+    });
+    const set = await loadSet(document('draft-04'));
+    expect(follow(set, 'byId')).toMatchObject({ title: 'inner' });
+    expect(follow(set, 'byAnchor')).toMatchObject({ title: 'old' });
+    expect(follow(set, 'byUrl')).toBe(set.entry.value);
+    const later = await loadFiles(document('draft-07'));
+    expect(later.asked).toEqual(['pets/pet.json', 'https://example.com/root.json']);
+  });
 });

@@ -4,14 +4,27 @@ import { resolveUri, splitReference } from './uri.ts';
 import { isObject, walkParts } from './walk.ts';
 
 /** Whether a document may name resources inside itself; only then is anything below ever needed. */
-export function hasResources({ hints }: SourceDocument): boolean {
-  return hints.hasId || hints.hasSelf;
+export function hasResources(document: SourceDocument): boolean {
+  const { hints } = document;
+  return hints.hasId || hints.hasSelf || isOfDraft4(document);
+}
+
+const DRAFT_4 = /^https?:\/\/json-schema\.org\/draft-04\//;
+
+/** Where `$id` is called `id` (draft 4 §7); anywhere else that is a name like others. */
+function isOfDraft4({ value }: SourceDocument): boolean {
+  return isObject(value) && typeof value.$schema === 'string' && DRAFT_4.test(value.$schema);
+}
+
+function writtenId({ document, value }: SourceNode): unknown {
+  if (!isObject(value)) return undefined;
+  return isOfDraft4(document) ? value.id : value.$id;
 }
 
 /** The `$id` of a schema, or the `$self` of an OpenAPI 3.2 document, without its fragment. */
 function idOf(node: SourceNode): string | null {
   if (!isObject(node.value)) return null;
-  const id = node.value.$id ?? (node.parent === null ? node.value.$self : undefined);
+  const id = writtenId(node) ?? (node.parent === null ? node.value.$self : undefined);
   if (typeof id !== 'string') return null;
   const { path } = splitReference(id);
   return path === '' ? null : path;
@@ -48,9 +61,9 @@ export class ResourceIndex {
   readonly dynamic = new Map<string, SourceNode>();
 
   add(document: SourceDocument): void {
-    if (!NAMING_KEYWORD.test(document.text)) return;
+    if (!NAMING_KEYWORD.test(document.text) && !isOfDraft4(document)) return;
     walkParts(document, (node, value) => {
-      const names = [value.$anchor, value.$dynamicAnchor, anchorInId(value.$id)].filter(
+      const names = [value.$anchor, value.$dynamicAnchor, anchorInId(writtenId(node))].filter(
         (name) => typeof name === 'string',
       );
       const isNamed = idOf(node) !== null;
@@ -67,7 +80,7 @@ function addOnce(map: Map<string, SourceNode>, key: string, node: SourceNode): v
   if (!map.has(key)) map.set(key, node);
 }
 
-/** Draft 6 and 7 write anchors as `$id: "#name"`. */
+/** Draft 6 and 7 write anchors as `$id: "#name"`, draft 4 as `id`. */
 function anchorInId(id: unknown): string | null {
   return typeof id === 'string' && id.startsWith('#') && id.length > 1 && !id.startsWith('#/') ? id.slice(1) : null;
 }
