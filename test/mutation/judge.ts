@@ -12,12 +12,14 @@ export async function faultsOf(subject: Subject, trial: Trial, readings: readonl
   const edited = await loadDraft(draftOf(trial.edited));
   const [base, revision]: [Contract, Contract] =
     trial.order === 'planted' ? [subject.loaded, edited] : [edited, subject.loaded];
-  return readings.flatMap((reading) => {
+  const faults: string[] = [];
+  for (const reading of readings) {
     const expected = trial[reading];
-    const findings = findingsBetween(base, revision, { strict: reading === 'strict' });
+    const findings = await findingsBetween(base, revision, { strict: reading === 'strict' });
     const fault = expected === null ? null : faultIn(findings, trial, expected);
-    return fault === null ? [] : [`${reading}: ${fault}`];
-  });
+    if (fault !== null) faults.push(`${reading}: ${fault}`);
+  }
+  return faults;
 }
 
 function faultIn(findings: readonly Finding[], trial: Trial, expected: Effect): string | null {

@@ -7,7 +7,9 @@ import type { FactDetails, PairContext } from './pair-context.ts';
 export function compareAnnotations(context: PairContext): void {
   const { base, revision, emit } = context;
   const [was, is] = [annotationOf(base, 'xml'), annotationOf(revision, 'xml')];
-  if (valueKey(was?.value ?? null) !== valueKey(is?.value ?? null)) emit('xml-changed', was, is);
+  // What is never there has no form.
+  const isThere = !base.never && !revision.never;
+  if (isThere && valueKey(was?.value ?? null) !== valueKey(is?.value ?? null)) emit('xml-changed', was, is);
   compareLifecycles(
     'property',
     readLifecycle((keyword) => annotationOf(base, keyword)),
