@@ -149,11 +149,11 @@ export class MemberRules {
   }
 
   /** Names to fill up with: those that are declared, then new ones. */
-  *candidates(count: number): Generator<string | null> {
+  *candidates(count: number, taken: ReadonlySet<string>): Generator<string | null> {
     if (count === 0) return;
     yield* this.#known;
     const any: NameFilter = { not: new Set(), matches: [], matchesNot: [], text: [] };
-    yield* this.#freshNames(any, this.#known, count);
+    yield* this.#freshNames(any, [...new Set([...this.#known, ...taken])], count);
   }
 
   /** New names, `count` for each way of matching the patterns that matter. */

@@ -85,7 +85,7 @@ function fill(
 ): Outcome | null {
   const taken = new Set(members.map(([name]) => name));
   let open = false;
-  for (const name of rules.candidates(Math.max(0, min - members.length))) {
+  for (const name of rules.candidates(Math.max(0, min - members.length), taken)) {
     if (members.length >= min) return null;
     if (name === null) {
       open = true;
