@@ -28,4 +28,13 @@ export const ajvGaps: readonly AjvGap[] = [
       right: true,
     },
   },
+  {
+    what: 'items that a condition evaluated which does not hold are not evaluated (core §7.7.1)',
+    keywords: ['if', 'unevaluatedItems'],
+    example: {
+      schema: { if: { items: { type: 'string' } }, else: { type: 'array' }, unevaluatedItems: false },
+      instance: [1],
+      right: false,
+    },
+  },
 ];
