@@ -20,7 +20,7 @@ const [base = '', revision = ''] = process.argv.slice(2);
 const start = performance.now();
 const contracts = [await load(base), await load(revision)] as const;
 const loaded = performance.now();
-const { verdict } = diffContracts(contracts[0], contracts[1], {
+const { verdict } = await diffContracts(contracts[0], contracts[1], {
   strict: false,
   compat: 'wire',
   contractName: '',

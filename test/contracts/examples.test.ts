@@ -17,7 +17,7 @@ const spellings = [
 const later = ['v1.1.yaml', 'v2.yaml'];
 
 async function findingsBetween(base: string, revision: string): Promise<readonly Finding[]> {
-  return diffContracts(await loadFile(shop(base)), await loadFile(shop(revision)), plainDiff).verdict.findings;
+  return (await diffContracts(await loadFile(shop(base)), await loadFile(shop(revision)), plainDiff)).verdict.findings;
 }
 
 for (const file of [...spellings, ...later]) selfSuite(file, shop(file));

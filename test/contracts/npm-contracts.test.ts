@@ -15,7 +15,7 @@ pairSuite('two published versions', base, revision);
 
 describe('two published versions', () => {
   it('differ', async () => {
-    const comparison = diffContracts(await loadFile(base), await loadFile(revision), plainDiff);
+    const comparison = await diffContracts(await loadFile(base), await loadFile(revision), plainDiff);
     expect(comparison.verdict.findings.length).toBeGreaterThan(0);
   });
 });

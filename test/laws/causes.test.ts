@@ -45,7 +45,7 @@ it('one cause is one finding, however many operations use the component', async 
       const [base, revision] = [draftOf(contractWith(uses)), draftOf(contractWith(uses))];
       // The component alone is edited: what the operations say differs from contract to contract.
       edit({ entry: { components: revision.entry.components ?? {} }, files: new Map() }, chosen);
-      const findings = findingsBetween(await loadDraft(base), await loadDraft(revision));
+      const findings = await findingsBetween(await loadDraft(base), await loadDraft(revision));
       for (const { operations } of findings) expect(operations).toHaveLength(uses);
       told.push(findings.map(({ fingerprint }) => fingerprint).sort());
     }

@@ -73,14 +73,14 @@ const found: readonly (readonly [what: string, one: Json, other: Json])[] = [
 it.each(found)('%s makes no difference', async (_, one, other) => {
   const [base, revision] = [await loadDraft(draftOf(contractWith(one))), await loadDraft(draftOf(contractWith(other)))];
   for (const strict of [false, true]) {
-    expect(told(findingsBetween(base, revision, { strict }))).toEqual([]);
-    expect(told(findingsBetween(revision, base, { strict }))).toEqual([]);
+    expect(told(await findingsBetween(base, revision, { strict }))).toEqual([]);
+    expect(told(await findingsBetween(revision, base, { strict }))).toEqual([]);
   }
 });
 
 it('a format may have the name of what every object has', async () => {
   const formatted = (format: string) => loadDraft(draftOf(contractWith({ type: 'string', format })));
-  const findings = findingsBetween(await formatted('constructor'), await formatted('toString'));
+  const findings = await findingsBetween(await formatted('constructor'), await formatted('toString'));
   expect(new Set(findings.map(({ rule }) => rule))).toEqual(
     new Set(['request-format-changed', 'response-format-changed']),
   );
@@ -88,7 +88,7 @@ it('a format may have the name of what every object has', async () => {
 
 it('a limit on text in a parameter is told once', async () => {
   const text = (more: JsonObject) => loadDraft(draftOf(contractWith({ type: 'string', ...more })));
-  const findings = findingsBetween(await text({}), await text({ maxLength: 5 }));
+  const findings = await findingsBetween(await text({}), await text({ maxLength: 5 }));
   expect(findings.map(({ rule }) => rule)).not.toContain('request-type-narrowed');
   expect(findings.length).toBeGreaterThan(0);
 });
@@ -97,7 +97,7 @@ it('the fingerprint of a removed member survives its rewording', async () => {
   const printsOf = async (description: string) => {
     const base = await loadDraft(draftOf(contractWith(thing({ a: { type: 'string', description }, b: {} }))));
     const revision = await loadDraft(draftOf(contractWith(thing({ b: {} }))));
-    return findingsBetween(base, revision).map(({ fingerprint }) => fingerprint);
+    return (await findingsBetween(base, revision)).map(({ fingerprint }) => fingerprint);
   };
   expect(await printsOf('One thing')).toEqual(await printsOf('Another thing'));
 });

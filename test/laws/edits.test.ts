@@ -15,8 +15,8 @@ lawOfEdits('what breaks by default breaks literally too', 40, async ({ base, rev
     [await loadDraft(base), await loadDraft(revision)],
     [await loadDraft(revision), await loadDraft(base)],
   ] as const) {
-    const literally = new Set(breakingPlaces(findingsBetween(one, other, { strict: true })));
-    expect(breakingPlaces(findingsBetween(one, other)).filter((place) => !literally.has(place))).toEqual([]);
+    const literally = new Set(breakingPlaces(await findingsBetween(one, other, { strict: true })));
+    expect(breakingPlaces(await findingsBetween(one, other)).filter((place) => !literally.has(place))).toEqual([]);
   }
 });
 
@@ -26,11 +26,11 @@ function said({ base, revision, cause: _, ...finding }: Finding): string {
 }
 
 lawOfEdits('the order of members plays no part', 30, async ({ base, revision, seed }) => {
-  const expected = findingsBetween(await loadDraft(base), await loadDraft(revision)).map(said);
+  const expected = (await findingsBetween(await loadDraft(base), await loadDraft(revision))).map(said);
   const shuffled = { format: 'json', order: new Random(seed) } as const;
   const [one, other] = [await loadDraft(base, shuffled), await loadDraft(revision, shuffled)];
-  expectSame(findingsBetween(one, await loadDraft(revision)).map(said), expected);
-  expectSame(findingsBetween(await loadDraft(base), other).map(said), expected);
+  expectSame((await findingsBetween(one, await loadDraft(revision))).map(said), expected);
+  expectSame((await findingsBetween(await loadDraft(base), other)).map(said), expected);
 });
 
 lawOfEdits(
@@ -38,8 +38,8 @@ lawOfEdits(
   20,
   async ({ base, revision }) => {
     const [one, other] = [await loadDraft(base), await loadDraft(revision)];
-    const there = findingsBetween(one, other, { compat: 'source' });
-    const back = findingsBetween(other, one, { compat: 'source' });
+    const there = await findingsBetween(one, other, { compat: 'source' });
+    const back = await findingsBetween(other, one, { compat: 'source' });
     expect(there.length > 0).toBe(back.length > 0);
   },
 );

@@ -29,7 +29,7 @@ function renamePathParameters(contract: JsonObject): JsonObject {
 async function fingerprints(base: JsonObject, revision: JsonObject, comments = false): Promise<string[]> {
   const layout = { format: 'yaml', order: null, comments } as const;
   const [one, other] = [await loadDraft(draftOf(base), layout), await loadDraft(draftOf(revision), layout)];
-  return findingsBetween(one, other)
+  return (await findingsBetween(one, other))
     .filter(({ rule }) => rule !== 'path-parameter-renamed')
     .map(({ fingerprint, rule }) => `${fingerprint} ${rule}`);
 }
@@ -45,7 +45,7 @@ lawOfEdits('fingerprints survive rewording, moved lines and renamed path paramet
 });
 
 lawOfEdits('no two findings of one run have the same fingerprint', 30, async ({ base, revision }) => {
-  const findings = findingsBetween(await loadDraft(base), await loadDraft(revision));
+  const findings = await findingsBetween(await loadDraft(base), await loadDraft(revision));
   const told = findings.map(({ fingerprint, effect }) => `${fingerprint} ${effect}`);
   expect(told.filter((item, index) => told.indexOf(item) !== index)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { schemaValidator } from '@contract-check/core/validator';
 import type { Expected, FixturePair } from './fixture.ts';
 import { fill, templateOperation } from './templates.ts';
 
+const loadValidator = () => Promise.resolve(validator);
 const validator = schemaValidator();
 
 export interface LoadedPair {
@@ -22,12 +23,12 @@ export async function loadPair(pair: FixturePair): Promise<LoadedPair> {
     base: await load('base.yaml', base.text),
     revision: await load('revision.yaml', revision.text),
     offsets: { base: base.offset, revision: revision.offset },
-    options: { strict, compat, prefixes, contractName: '', validator },
+    options: { strict, compat, prefixes, contractName: '', loadValidator },
   };
 }
 
-export function findingsOf({ base, revision, options }: LoadedPair, changed: Partial<DiffOptions> = {}) {
-  return diffContracts(base, revision, { ...options, ...changed }).verdict.findings;
+export async function findingsOf({ base, revision, options }: LoadedPair, changed: Partial<DiffOptions> = {}) {
+  return (await diffContracts(base, revision, { ...options, ...changed })).verdict.findings;
 }
 
 async function load(label: string, text: string): Promise<Contract> {

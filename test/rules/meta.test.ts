@@ -98,7 +98,7 @@ describe('every schema keyword', () => {
         [loaded.base, loaded.revision],
         [loaded.revision, loaded.base],
       ] as const) {
-        expect(diffContracts(one, other, { ...loaded.options, strict }).verdict.findings).toEqual([]);
+        expect((await diffContracts(one, other, { ...loaded.options, strict })).verdict.findings).toEqual([]);
       }
     }
   });

@@ -48,7 +48,7 @@ describe('what is not silent yet', () => {
     const source = await read('test/support/drafts/contracts/zoo.openapi-3.1.yaml');
     const copy = draftOf(source);
     rewrite(copy, [['schemasExtracted', 1]]);
-    const findings = findingsBetween(await loadDraft(draftOf(source)), await loadDraft(copy));
+    const findings = await findingsBetween(await loadDraft(draftOf(source)), await loadDraft(copy));
     expect(findings.filter((finding) => rule.test(finding.rule))).not.toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { plainDiff } from './pair-suite.ts';
 export async function shopReport(base: string, revision: string): Promise<ReportInput> {
   const shop = (file: string) => loadFile(join(repository, 'examples', 'shop', file));
   const contracts = { base: await shop(base), revision: await shop(revision) };
-  const { verdict } = diffContracts(contracts.base, contracts.revision, plainDiff);
+  const { verdict } = await diffContracts(contracts.base, contracts.revision, plainDiff);
   return {
     runs: [{ name: base, ...contracts, verdict }],
     failOn: 'error',

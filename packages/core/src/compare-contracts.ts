@@ -33,22 +33,17 @@ export interface DiffOptions {
   /** Enters the fingerprint; empty for a plain two-file run. */
   readonly contractName: string;
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
-  /** Confirms the messages that show breaks. Without one, breaks of schemas count as not decided. */
-  readonly validator?: SchemaValidator;
+  /** Loads what confirms the messages that show breaks. Without it, breaks of schemas count as not decided. */
+  readonly loadValidator?: () => Promise<SchemaValidator>;
 }
 
 export interface Comparison {
   readonly verdict: Verdict;
-  /**
-   * The verdict with its examples confirmed, where no validator was given and there are some: so that a validator need
-   * be loaded only then. Null where nothing is left to confirm.
-   */
-  readonly confirm: ((validator: SchemaValidator) => Verdict) | null;
   /** Warnings met while comparing (references that lead nowhere, unreadable dates …). */
   readonly notices: readonly InputProblem[];
 }
 
-export type DiffContracts = (base: Contract, revision: Contract, options: DiffOptions) => Comparison;
+export type DiffContracts = (base: Contract, revision: Contract, options: DiffOptions) => Promise<Comparison>;
 
 /** The document whose label is `file`, for source frames. */
 export function documentOf(contract: Contract, file: string): SourceDocument | undefined {

@@ -35,3 +35,14 @@ export {
   witness,
 } from './schema/containment/index.ts';
 export type { SchemaValidator } from './schema/containment/validator.ts';
+export type {
+  SchemaAnswer,
+  SchemaCheck,
+  SchemaComparison,
+  SchemaDirection,
+  SchemaExample,
+  SchemaMode,
+  SchemaOptions,
+  SchemaVerdict,
+} from './schema-compatibility.ts';
+export { compareSchemas, loadSchema } from './schema-compatibility.ts';

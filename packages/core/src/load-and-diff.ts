@@ -1,5 +1,4 @@
 import type { DiffContracts, LoadContract } from './compare-contracts.ts';
-import type { Finding, Verdict } from './finding.ts';
 import type { ContractKind } from './kinds/contract-kind.ts';
 import { openapi } from './kinds/openapi.ts';
 import { loadSources } from './load/index.ts';
@@ -13,17 +12,11 @@ export const loadContract: LoadContract = async (entry, read) => {
   return openapi.recognise(sources.value);
 };
 
-/** Compares two contracts of one kind. Throws only for a bug. */
-export const diffContracts: DiffContracts = (base, revision, options) => {
+/** Compares two contracts of one kind. Rejects only for a bug. */
+export const diffContracts: DiffContracts = async (base, revision, options) => {
   const kind = kinds.find(({ name }) => name === revision.kind);
   if (kind === undefined || base.kind !== revision.kind)
     throw new Error(`cannot compare ${base.kind} with ${revision.kind}`);
-  const { findings, confirm, notices } = kind.compare(base, revision, options);
-  const told = (all: readonly Finding[]): Verdict => {
-    return { schemaVersion: 1, kind: kind.name, summary: summarise(all), findings: all };
-  };
-  if (confirm === null) return { verdict: told(findings), confirm: null, notices };
-  const { validator } = options;
-  if (validator !== undefined) return { verdict: told(confirm(validator)), confirm: null, notices };
-  return { verdict: told(findings), confirm: (later) => told(confirm(later)), notices };
+  const { findings, notices } = await kind.compare(base, revision, options);
+  return { verdict: { schemaVersion: 1, kind: kind.name, summary: summarise(findings), findings }, notices };
 };

@@ -63,14 +63,13 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
       };
       return { ok: true, value: contract };
     },
-    diffContracts(base, _revision, options) {
+    async diffContracts(base, _revision, options) {
       if (answers.bug !== undefined) throw answers.bug;
       seen.push(options);
       const count = (severity: string): number => severities.filter((one) => one === severity).length;
       const [error, warning, info] = [count('error'), count('warning'), count('info')];
       return {
         notices: answers.notices ?? [],
-        confirm: null,
         verdict: {
           schemaVersion: 1,
           kind: 'openapi',

@@ -48,12 +48,12 @@ export async function loadDraft({ entry, files }: Draft, layout: Layout = plain)
   throw new Error(`a rewritten contract was refused: ${JSON.stringify(loaded.error.slice(0, 3), null, 2)}`);
 }
 
-export function findingsBetween(
+export async function findingsBetween(
   base: Contract,
   revision: Contract,
   changed: Partial<DiffOptions> = {},
-): readonly Finding[] {
-  return diffContracts(base, revision, { ...plainDiff, ...changed }).verdict.findings;
+): Promise<readonly Finding[]> {
+  return (await diffContracts(base, revision, { ...plainDiff, ...changed })).verdict.findings;
 }
 
 /** Short enough to read in the report of a failed law. */

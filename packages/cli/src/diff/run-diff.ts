@@ -1,4 +1,4 @@
-import type { Comparison, Contract, InputProblem, Verdict } from '@contract-check/core';
+import type { Comparison, Contract, InputProblem } from '@contract-check/core';
 import { exitStatus, type ReportInput, renderProblems } from '@contract-check/report';
 import type { DiffCommand } from '../command-line/command.ts';
 import type { Engine } from '../engine.ts';
@@ -32,15 +32,14 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
 
     progress.stage('Comparing …');
     io.entering('compare');
-    const comparisons = compareAll(read, command, engine);
+    const comparisons = await compareAll(read, command, engine);
     const notices = distinct([...problems, ...comparisons.flatMap(({ comparison }) => comparison.notices)]);
     progress.stop();
     if (command.strictInput && notices.some(isRefused)) return await refuse(notices, sides, command, io);
 
     await warn(notices, command, io);
-    const verdicts = await confirmAll(comparisons, engine);
     const runs = comparisons.map(({ name, base, revision, comparison }) => {
-      return { name, base, revision, verdict: verdicts.get(comparison) ?? comparison.verdict };
+      return { name, base, revision, verdict: comparison.verdict };
     });
     const status = exitStatus(
       runs.map(({ verdict }) => verdict),
@@ -72,7 +71,11 @@ interface NamedComparison {
   readonly comparison: Comparison;
 }
 
-function compareAll(sides: readonly ReadSide[], command: DiffCommand, engine: Engine): readonly NamedComparison[] {
+async function compareAll(
+  sides: readonly ReadSide[],
+  command: DiffCommand,
+  engine: Engine,
+): Promise<readonly NamedComparison[]> {
   const revision = sides.at(-1)?.contract;
   if (revision === undefined) return [];
   const options = {
@@ -80,22 +83,15 @@ function compareAll(sides: readonly ReadSide[], command: DiffCommand, engine: En
     compat: command.compat,
     contractName: '',
     prefixes: command.prefixes,
+    loadValidator: engine.loadValidator,
   };
-  return sides.slice(0, -1).map(({ name, contract }) => {
-    return { name, base: contract, revision, comparison: engine.diffContracts(contract, revision, options) };
-  });
-}
-
-/** Has the examples that show breaks confirmed by a library that is not ours, if there are any. */
-async function confirmAll(
-  comparisons: readonly NamedComparison[],
-  engine: Engine,
-): Promise<ReadonlyMap<Comparison, Verdict>> {
-  const confirmed = new Map<Comparison, Verdict>();
-  for (const { comparison } of comparisons) {
-    if (comparison.confirm !== null) confirmed.set(comparison, comparison.confirm(await engine.loadValidator()));
+  const compared: NamedComparison[] = [];
+  // One after another: each takes the whole processor.
+  for (const { name, contract } of sides.slice(0, -1)) {
+    const comparison = await engine.diffContracts(contract, revision, options);
+    compared.push({ name, base: contract, revision, comparison });
   }
-  return confirmed;
+  return compared;
 }
 
 function isRefused({ code }: InputProblem): boolean {

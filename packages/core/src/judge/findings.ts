@@ -7,9 +7,8 @@ import type { SchemaValidator } from '../schema/containment/validator.ts';
 import type { OperationEntry } from '../model/views.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
-import { confirmed } from './proving/confirm.ts';
 import { explained } from './proving/explain.ts';
-import type { Judged, Prover } from './proving/prover.ts';
+import type { Judged, Proving } from './proving/judged.ts';
 import { type Meeting, Reach } from './reach.ts';
 import { Sites } from './sites.ts';
 
@@ -25,6 +24,7 @@ interface Group {
 /** What was judged, to be told once somebody has confirmed the messages that show the breaks. */
 export class Judgement {
   readonly #groups: readonly Group[];
+  readonly #prover: Proving;
   readonly #sites = new Sites();
 
   /**
@@ -34,10 +34,11 @@ export class Judgement {
    */
   constructor(
     changes: readonly Change[],
-    prover: Prover,
+    prover: Proving,
     readonly entries: ReadonlySet<SourceDocument>,
     readonly options: DiffOptions,
   ) {
+    this.#prover = prover;
     this.#groups = groupChanges(changes, prover, options);
     for (const { change } of this.#groups) this.#sites.want(change);
     this.#sites.locate();
@@ -63,7 +64,7 @@ export class Judgement {
 
   #finding(group: Group, validator: SchemaValidator | null): Finding {
     const { verdict, proposal } = group.judged;
-    const final = proposal === null ? verdict : confirmed(verdict, proposal, validator);
+    const final = proposal === null ? verdict : this.#prover.confirmed(verdict, proposal, validator);
     const witness = final.proof === 'witness' ? (proposal?.message ?? null) : null;
     return findingOf(group, final, witness, this.#sites, this.entries, this.options);
   }
@@ -75,7 +76,7 @@ interface Met {
   readonly judged: Judged;
 }
 
-function groupChanges(changes: readonly Change[], prover: Prover, options: DiffOptions): Group[] {
+function groupChanges(changes: readonly Change[], prover: Proving, options: DiffOptions): Group[] {
   const groups = new Map<string, Group>();
   for (const { change, meeting, judged } of explained(judgeMeetings(changes, prover, options))) {
     const key = `${change.cause}\n${judged.verdict.rule}\n${judged.verdict.effect}`;
@@ -89,7 +90,7 @@ function groupChanges(changes: readonly Change[], prover: Prover, options: DiffO
   return [...groups.values()];
 }
 
-function judgeMeetings(changes: readonly Change[], prover: Prover, options: DiffOptions): Met[] {
+function judgeMeetings(changes: readonly Change[], prover: Proving, options: DiffOptions): Met[] {
   const reach = new Reach();
   const met: Met[] = [];
   for (const change of changes) {

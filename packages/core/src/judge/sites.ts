@@ -9,7 +9,7 @@ export class Sites {
   readonly #wanted = new Map<SourceDocument, Map<string, Pointer>>();
   readonly #located = new Map<SourceDocument, Map<string, Located>>();
 
-  want(change: Change): void {
+  want(change: Pick<Change, 'base' | 'revision'>): void {
     for (const place of [change.base, change.revision]) {
       if (place === null) continue;
       const { document } = place.node;
@@ -45,7 +45,7 @@ function startOf(located: Located, value: unknown): number {
 }
 
 /** RFC 6901 §6; only what would be ambiguous is percent-encoded, so that people can read it. */
-function pointerText(pointer: Pointer): string {
+export function pointerText(pointer: Pointer): string {
   const escaped = pointer.map((segment) =>
     segment
       .replace(/~/g, '~0')

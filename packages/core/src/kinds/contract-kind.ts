@@ -3,18 +3,15 @@ import type { Finding } from '../finding.ts';
 import type { InputProblem } from '../load/input-problem.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import type { Result } from '../result.ts';
-import type { SchemaValidator } from '../schema/containment/validator.ts';
 
 /** One sort of interface description. Each kind recognises its contracts by content and compares two of them. */
 export interface ContractKind {
   readonly name: string;
   recognise(sources: SourceSet): Result<Contract, readonly InputProblem[]>;
-  compare(base: Contract, revision: Contract, options: DiffOptions): KindComparison;
+  compare(base: Contract, revision: Contract, options: DiffOptions): Promise<KindComparison>;
 }
 
 interface KindComparison {
   readonly findings: readonly Finding[];
-  /** The findings once a validator has confirmed the messages that show breaks; null where there are none to confirm. */
-  readonly confirm: ((validator: SchemaValidator) => readonly Finding[]) | null;
   readonly notices: readonly InputProblem[];
 }

@@ -1,8 +1,7 @@
 import { compareModels } from '../compare/compare-models.ts';
 import type { Contract, DiffOptions } from '../compare-contracts.ts';
 import { Judgement } from '../judge/findings.ts';
-import { Prover } from '../judge/proving/prover.ts';
-import { SchemaSides } from '../judge/proving/schema-sides.ts';
+import { proverFor } from '../judge/proving/prover-for.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import { buildModel } from '../model/api-model.ts';
 import { type Dialect, recogniseDialect, specificationName } from '../model/dialect.ts';
@@ -31,15 +30,15 @@ export const openapi: ContractKind = {
     });
   },
 
-  compare(base, revision, options) {
+  async compare(base, revision, options) {
     const models = [modelOf(base, options, 'base'), modelOf(revision, options, 'revision')] as const;
     const entries = new Set([base.sources.entry, revision.sources.entry]);
     const compared = compareModels(...models);
-    const prover = new Prover(new SchemaSides(compared, compared.clean), options);
+    const prover = await proverFor(compared, options);
     const judgement = new Judgement(compared.changes, prover, entries, options);
+    const validator = judgement.awaitsValidator ? await options.loadValidator?.() : undefined;
     return {
-      findings: judgement.findings(null),
-      confirm: judgement.awaitsValidator ? (validator) => judgement.findings(validator) : null,
+      findings: judgement.findings(validator ?? null),
       notices: models.flatMap(({ references, notices }) => [...references.problems(), ...notices.problems()]),
     };
   },

@@ -246,6 +246,31 @@ const CONTRACT_CODES = {
   },
 } as const satisfies Record<string, ProblemInfo>;
 
+const SCHEMA_CODES = {
+  'not-a-schema': {
+    title: 'The document is no JSON Schema',
+    explanation: 'A JSON Schema is an object with keywords, or true or false.',
+  },
+  'schema-is-contract': {
+    title: 'A whole contract was given where a schema is expected',
+    explanation: 'The command "schema" compares plain JSON Schemas. API contracts are compared by "diff".',
+  },
+  'schema-draft-unknown': {
+    title: 'A draft of JSON Schema that is not known',
+    explanation:
+      'Drafts 4, 6 and 7, 2019-09 and 2020-12 are read; a schema that names another, or a vocabulary of its own, is read as 2020-12.',
+  },
+  'schema-demands-nothing': {
+    title: 'A schema that accepts everything',
+    explanation:
+      'Files that only hold definitions accept every value, so that comparing them finds nothing. Compare the definitions.',
+  },
+  'schema-accepts-nothing': {
+    title: 'A schema that accepts nothing',
+    explanation: 'No value meets all demands. What accepts nothing is compatible with everything, which is seldom meant.',
+  },
+} as const satisfies Record<string, ProblemInfo>;
+
 /**
  * Every code that loading and comparing can answer, beside those of the shell (reading files, git, network). One row per code.
  */
@@ -255,6 +280,7 @@ export const LOAD_PROBLEMS = {
   ...YAML_CODES,
   ...REFERENCE_CODES,
   ...CONTRACT_CODES,
+  ...SCHEMA_CODES,
 } as const;
 
 export type LoadProblemCode = keyof typeof LOAD_PROBLEMS;

@@ -30,7 +30,7 @@ function contractOf(schema: unknown, dialect: Dialect): string {
 /** The rules of the findings and the first words of the notices. */
 async function compare(base: unknown, revision: unknown, dialect: Dialect) {
   const sides = [await load(contractOf(base, dialect)), await load(contractOf(revision, dialect))] as const;
-  const { verdict, notices } = diffContracts(...sides, options);
+  const { verdict, notices } = await diffContracts(...sides, options);
   return {
     rules: verdict.findings.map(({ rule }) => rule),
     notices: [...new Set(notices.map(({ code, message }) => `${code}: ${message.split(/ (?:came|ended) /)[0]}`))],
@@ -180,7 +180,7 @@ describe('where notices point', () => {
   );
   const places = async (base: string, revision: string) => {
     const sides = [await load(base, 'old.yaml'), await load(revision, 'new.yaml')] as const;
-    return diffContracts(...sides, options).notices.map(
+    return (await diffContracts(...sides, options)).notices.map(
       ({ severity, code, file, line, column }) => `${file}:${line}:${column} ${severity} ${code}`,
     );
   };
@@ -206,7 +206,7 @@ describe('where notices point', () => {
       'new.yaml:7:17 warning path-parameter-misplaced',
     ]);
     const sides = [await load(text), await load(revision)] as const;
-    expect(diffContracts(...sides, options).verdict.findings.map(({ rule }) => rule)).toEqual(['request-type-changed']);
+    expect((await diffContracts(...sides, options)).verdict.findings.map(({ rule }) => rule)).toEqual(['request-type-changed']);
     const placed = text.replace('{ID}', '{id}');
     expect(await places(placed, placed.replace('{ type: integer }', '{ type: boolean }'))).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('where notices point', () => {
         paths: { '/a': { get: operation }, '/b': { get: operation } },
         components: { parameters: { Id: { in: 'path', name: 'id', required: true, schema: { type } } } },
       });
-    const { notices } = diffContracts(await load(contract('string')), await load(contract('boolean')), options);
+    const { notices } = await diffContracts(await load(contract('string')), await load(contract('boolean')), options);
     expect(notices.map(({ message }) => message)).toEqual(
       Array(2).fill('The path parameter "id" has no place in "/a"; it is compared by its name.'),
     );
@@ -230,7 +230,7 @@ describe('where notices point', () => {
       const parameters = [{ in: 'path', name: 'id', schema: { type } }];
       return JSON.stringify({ openapi: '3.1.0', webhooks: { hook: { post: { parameters, responses: {} } } } });
     };
-    const { notices } = diffContracts(await load(contract('string')), await load(contract('boolean')), options);
+    const { notices } = await diffContracts(await load(contract('string')), await load(contract('boolean')), options);
     expect(notices).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { SchemaPair } from '../../compare/change.ts';
-import type { Breakage, Judged } from './prover.ts';
+import type { Breakage, Judged } from './judged.ts';
 
 /** The rank of changes that the table holds harmless. */
 const HARMLESS = 2;

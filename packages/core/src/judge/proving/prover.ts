@@ -1,43 +1,18 @@
-import type { Change, SchemaPair } from '../../compare/change.ts';
-import type { RequestWitness, ResponseWitness } from '../../finding.ts';
+import type { Change } from '../../compare/change.ts';
 import { isDirected } from '../../rules/rows.ts';
-import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
+import type { SchemaValidator } from '../../schema/containment/validator.ts';
 import type { JudgeOptions, Verdict } from '../judge-change.ts';
 import type { Meeting, Way } from '../reach.ts';
 import { attribute, type Replay } from './attribute.ts';
+import { confirmed } from './confirm.ts';
 import { holdsDeclaredOnly } from './declared-members.ts';
+import type { Judged, Proposal, Proving } from './judged.ts';
 import type { Level } from './levels.ts';
 import { wholeMessage } from './lift.ts';
 import type { SchemaSides } from './schema-sides.ts';
 import { type Subject, subjectOf } from './switched-keywords.ts';
 import { receiverSide, senderSide, termsOf, WaySchemas } from './way-schemas.ts';
 import { witnessMessage } from './witness-message.ts';
-
-/** A message that shows a break, not yet confirmed by a library that is not ours. */
-export interface Proposal {
-  readonly message: RequestWitness | ResponseWitness;
-  readonly value: unknown;
-  /** What must accept it, and what must reject it. */
-  readonly accepting: readonly (readonly NormalSchema[])[];
-  readonly rejecting: readonly (readonly NormalSchema[])[];
-}
-
-export interface Judged {
-  readonly verdict: Verdict;
-  readonly proposal: Proposal | null;
-  /** Where messages are rejected, by anchor and role; and whether this change is what they are rejected for. */
-  readonly breakage?: Breakage;
-}
-
-export interface Breakage {
-  /** Where messages are rejected. */
-  readonly anchor: SchemaPair;
-  readonly role: number;
-  readonly explained: boolean;
-  /** What to say if no other change explains it; better the lower the rank. */
-  readonly instead?: () => Judged;
-  readonly rank: number;
-}
 
 const CONTAINED = {
   request: 'Everything that consumers could send before is still accepted.',
@@ -49,7 +24,7 @@ const CONTAINED = {
  * Replaces the table's word on schemas by decision: a change after which every message is still accepted is compatible
  * whatever keyword it touched, and one that breaks comes with a message that shows it.
  */
-export class Prover {
+export class Prover implements Proving {
   readonly #equal = new Map<string, boolean>();
 
   constructor(
@@ -148,6 +123,10 @@ export class Prover {
     const alone = replay.alone?.at(terms[senderSide(role)].roots);
     if (alone === undefined || schemas.decider.accepts(alone, whole.value)) return unproved(verdict);
     return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted, alone] } };
+  }
+
+  confirmed(verdict: Verdict, proposal: Proposal, validator: SchemaValidator | null): Verdict {
+    return confirmed(verdict, proposal, validator);
   }
 
   /** Equal literal sets on both sides. */
