@@ -1,8 +1,8 @@
 import type { Contract, LoadContract } from './compare-contracts.ts';
 import type { Severity, Site } from './finding.ts';
 import { recogniseSchema } from './json-schema/recognise.ts';
-import type { InputProblem } from './load/input-problem.ts';
 import { loadSources } from './load/index.ts';
+import type { InputProblem } from './load/input-problem.ts';
 import type { SchemaValidator } from './schema/containment/validator.ts';
 
 /** What schema registries mean by compatibility, as literal sets. `full` is both. */

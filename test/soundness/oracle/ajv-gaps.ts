@@ -12,8 +12,22 @@ export interface AjvGap {
 export const ajvGaps: readonly AjvGap[] = [
   {
     what: 'items that contains matched are evaluated (core §11.2)',
-    keywords: ['contains', 'unevaluatedItems'],
+    keywords: ['unevaluatedItems'],
     example: { schema: { contains: { type: 'string' }, unevaluatedItems: false }, instance: ['a', 1], right: false },
+  },
+  {
+    what: 'items that a branch of a union evaluated are evaluated (core §11.2)',
+    keywords: ['unevaluatedItems'],
+    example: { schema: { anyOf: [{ items: true }], unevaluatedItems: { const: 1 } }, instance: [2, 1], right: true },
+  },
+  {
+    what: 'items that a condition evaluated which does not hold are not evaluated (core §7.7.1)',
+    keywords: ['unevaluatedItems'],
+    example: {
+      schema: { if: { items: { type: 'string' } }, else: { type: 'array' }, unevaluatedItems: false },
+      instance: [1],
+      right: false,
+    },
   },
   {
     what: 'what properties evaluated is forgotten when dependentSchemas hold unevaluatedProperties',
@@ -26,15 +40,6 @@ export const ajvGaps: readonly AjvGap[] = [
       },
       instance: { a: 1 },
       right: true,
-    },
-  },
-  {
-    what: 'items that a condition evaluated which does not hold are not evaluated (core §7.7.1)',
-    keywords: ['if', 'unevaluatedItems'],
-    example: {
-      schema: { if: { items: { type: 'string' } }, else: { type: 'array' }, unevaluatedItems: false },
-      instance: [1],
-      right: false,
     },
   },
 ];

@@ -52,7 +52,7 @@ export async function decideCompatibility(
   const answers = checks.map(({ answer }) => answer);
   return {
     verdict: { schemaVersion: 1, kind: 'json-schema', mode: options.mode, answer: together(answers), checks },
-    notices: [sides.base, sides.revision].flatMap((side) => [...side.notices(), ...question.oddities(side)]),
+    notices: [sides.base, sides.revision].flatMap((side) => [...side.badReferences, ...question.oddities(side)]),
   };
 }
 
@@ -114,8 +114,9 @@ class Question {
     const { sender, receiver } = roles[direction];
     const judge = new Evaluator(this.#patterns, LITERAL);
     const said = { acceptedBy: sender, rejectedBy: receiver, value };
-    for (const schema of this.sides[receiver].schemas) {
-      const rejection = rejectionOf(judge, schema, value);
+    const { schemas, root } = this.sides[receiver];
+    for (const schema of schemas) {
+      const rejection = rejectionOf(judge, schema, root, value);
       if (rejection === null) continue;
       const sites = new Sites();
       sites.want({ base: rejection.place, revision: null });

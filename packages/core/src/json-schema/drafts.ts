@@ -1,5 +1,5 @@
-import { member } from '../model/raw.ts';
 import type { SourceDocument } from '../load/source-document.ts';
+import { member } from '../model/raw.ts';
 
 /** What tells the versions of JSON Schema apart, as far as it cannot be seen in the keywords themselves. */
 export interface Draft {

@@ -52,10 +52,17 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
 /**
  * Finds the keyword for which a schema rejects a value, however deep it stands; null where the schema is not known to
  * reject it.
+ *
+ * @param root where the schema stands
  */
-export function rejectionOf(judge: Evaluator, schema: NormalSchema, value: unknown): Rejection | null {
-  if (schema.source === null || judge.accepts(schema, value) !== false) return null;
-  let found: Rejection = { place: { node: schema.source }, instance: [] };
+export function rejectionOf(
+  judge: Evaluator,
+  schema: NormalSchema,
+  root: SourceNode,
+  value: unknown,
+): Rejection | null {
+  if (judge.accepts(schema, value) !== false) return null;
+  let found: Rejection = { place: { node: root }, instance: [] };
   let current = { schema, value };
   const seen = new Set<NormalSchema>();
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Contract } from '../compare-contracts.ts';
-import { checkReferences } from '../load/refs/check.ts';
 import type { InputProblem } from '../load/input-problem.ts';
+import { checkReferences } from '../load/refs/check.ts';
 import { SourceNode } from '../load/source-node.ts';
 import { jsonSchemaDialect } from '../schema/containment/json-schema-dialect.ts';
 import type { NodeIds, NormalSchema } from '../schema/containment/normal-schema.ts';
@@ -13,6 +13,8 @@ export class SchemaSide {
   readonly pool: NormalPool;
   readonly root: SourceNode;
   readonly schemas: readonly NormalSchema[];
+  /** References that lead nowhere or to each other. */
+  readonly badReferences: readonly InputProblem[];
   #missed = false;
 
   constructor(
@@ -38,6 +40,7 @@ export class SchemaSide {
     });
     this.root = SourceNode.root(sources.entry);
     this.schemas = this.pool.at([this.root]);
+    this.badReferences = checkReferences(sources);
   }
 
   #met(target: SourceNode | undefined): SourceNode | undefined {
@@ -48,18 +51,15 @@ export class SchemaSide {
   /** Why no answer that was found is sure, once it was looked for; null where it is. */
   doubt(): string | null {
     if (this.#missed) return 'a reference leads nowhere, so that what it stands for is unknown';
+    if (this.badReferences.some(({ code }) => code === 'ref-circular')) return 'references only lead to each other';
     return hasDynamicDoubt(this.contract.sources) ? 'a dynamic reference may lead to several schemas' : null;
-  }
-
-  /** References that lead nowhere or to each other. */
-  notices(): readonly InputProblem[] {
-    return checkReferences(this.contract.sources);
   }
 
   /** Nothing at the top says anything about a value. */
   get demandsNothing(): boolean {
     const { value } = this.root;
     if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return false;
-    return this.schemas.every(({ keywords }) => Object.keys(keywords).every((keyword) => keyword === 'shown'));
+    const isEmpty = this.schemas.every(({ keywords }) => Object.keys(keywords).every((key) => key === 'shown'));
+    return isEmpty && !this.#missed;
   }
 }

@@ -267,7 +267,8 @@ const SCHEMA_CODES = {
   },
   'schema-accepts-nothing': {
     title: 'A schema that accepts nothing',
-    explanation: 'No value meets all demands. What accepts nothing is compatible with everything, which is seldom meant.',
+    explanation:
+      'No value meets all demands. What accepts nothing is compatible with everything, which is seldom meant.',
   },
 } as const satisfies Record<string, ProblemInfo>;
 

@@ -39,6 +39,16 @@ export class SourceNode {
     );
   }
 
+  /** Every member by the name that it has here, in document order. */
+  named(): (readonly [name: string, member: SourceNode])[] {
+    const value = this.value;
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.keys(value).flatMap((name) => {
+      const member = this.child(name);
+      return member === undefined ? [] : [[name, member] as const];
+    });
+  }
+
   get pointer(): string[] {
     const path: string[] = [];
     for (let node: SourceNode = this; node.parent !== null; node = node.parent) path.push(node.key);

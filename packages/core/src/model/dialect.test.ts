@@ -21,3 +21,8 @@ it.each<readonly [unknown, string]>([
   const dialect = recogniseDialect(nodeOf(value).document);
   expect(dialect.ok ? dialect.value : dialect.error.code).toBe(expected);
 });
+
+it('sends JSON Schemas to the command that compares them', () => {
+  const dialect = recogniseDialect(nodeOf({ $schema: 'http://json-schema.org/draft-07/schema#' }).document);
+  expect(dialect.ok ? '' : dialect.error.fix).toContain('contract-check schema <old> <new>');
+});

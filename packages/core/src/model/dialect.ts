@@ -55,7 +55,7 @@ export function recogniseDialect(document: SourceDocument): Result<Dialect, Inpu
       problem(
         'not-a-contract',
         'This is not an OpenAPI contract: there is no "openapi" or "swagger" member at the top.',
-        'Add "openapi: 3.1.0" at the top, or give the document that has it.',
+        adviceFor(root),
       ),
     );
   }
@@ -66,4 +66,10 @@ export function recogniseDialect(document: SourceDocument): Result<Dialect, Inpu
       'Use OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0.',
     ),
   );
+}
+
+function adviceFor({ $schema }: Record<string, unknown>): string {
+  return typeof $schema === 'string' && $schema.includes('json-schema.org')
+    ? 'Compare JSON Schemas with: contract-check schema <old> <new>'
+    : 'Add "openapi: 3.1.0" at the top, or give the document that has it.';
 }

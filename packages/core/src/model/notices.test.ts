@@ -206,7 +206,9 @@ describe('where notices point', () => {
       'new.yaml:7:17 warning path-parameter-misplaced',
     ]);
     const sides = [await load(text), await load(revision)] as const;
-    expect((await diffContracts(...sides, options)).verdict.findings.map(({ rule }) => rule)).toEqual(['request-type-changed']);
+    expect((await diffContracts(...sides, options)).verdict.findings.map(({ rule }) => rule)).toEqual([
+      'request-type-changed',
+    ]);
     const placed = text.replace('{ID}', '{id}');
     expect(await places(placed, placed.replace('{ type: integer }', '{ type: boolean }'))).toEqual([]);
   });

@@ -111,7 +111,7 @@ function replaceMember(task: Task, keyword: string, name: string): boolean {
 }
 
 function membersOf(schema: SourceNode, keyword: string): Map<string, SourceNode> {
-  return new Map([...(schema.child(keyword)?.children() ?? [])].map((child) => [child.key, child]));
+  return new Map(schema.child(keyword)?.named() ?? []);
 }
 
 function replaceRequired(task: Task): boolean {

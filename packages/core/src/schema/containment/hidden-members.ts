@@ -33,8 +33,8 @@ export function hiddenMembers(pool: NormalPool, nodes: readonly SourceNode[]): S
   const items: SourceNode[] = [];
   const reached = samePlace(pool, nodes, inPlace);
   for (const part of reached) {
-    for (const member of pool.keyword(part, 'properties')?.children() ?? []) {
-      members.set(member.key, [...(members.get(member.key) ?? []), member]);
+    for (const [name, member] of pool.keyword(part, 'properties')?.named() ?? []) {
+      members.set(name, [...(members.get(name) ?? []), member]);
     }
     const item = pool.keyword(part, 'items');
     if (item !== undefined && !Array.isArray(item.value)) items.push(item);

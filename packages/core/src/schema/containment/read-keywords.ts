@@ -55,16 +55,16 @@ class Reading {
     return Array.isArray(list.value) ? [...list.children()].map((item) => this.part(item)) : [];
   }
 
-  named<T>(holder: SourceNode, read: (child: SourceNode) => T): Map<string, T> {
+  named<T>(holder: SourceNode, read: (child: SourceNode, name: string) => T): Map<string, T> {
     const found = new Map<string, T>();
     if (!isObject(holder.value)) return found;
-    for (const child of holder.children()) found.set(child.key, read(child));
+    for (const [name, child] of holder.named()) found.set(name, read(child, name));
     return found;
   }
 
-  member(child: SourceNode): NormalSchema {
-    if (this.scope.hidden.has(child.key) && this.pool.settings.position === 'sender') return this.pool.never;
-    return this.place(child, ...(this.scope.shared.get(child.key) ?? []));
+  member(child: SourceNode, name: string): NormalSchema {
+    if (this.scope.hidden.has(name) && this.pool.settings.position === 'sender') return this.pool.never;
+    return this.place(child, ...(this.scope.shared.get(name) ?? []));
   }
 
   /** Names that are asked for; what is hidden from this sender cannot be. */
@@ -180,7 +180,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 
   properties: (reading, child, draft) => {
-    draft.properties = reading.named(child, (item) => reading.member(item));
+    draft.properties = reading.named(child, (item, name) => reading.member(item, name));
   },
   patternProperties: (reading, child, draft) => {
     draft.patternProperties = reading.named(child, (item) => reading.place(item));
