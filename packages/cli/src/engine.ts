@@ -17,7 +17,7 @@ export interface Engine {
 /** Loaded only when there is something to compare or explain, so that help is instant. */
 export async function loadEngine(): Promise<Engine> {
   const { checkReferences, diffContracts, LOAD_PROBLEMS, loadContract, ruleCatalogue } = await import(
-    '@contract-check/core'
+    './comparison-parts.ts'
   );
   const problems = { ...LOAD_PROBLEMS, ...SHELL_PROBLEMS };
   const loadValidator = async () => (await import('@contract-check/core/validator')).schemaValidator();

@@ -1,0 +1,2 @@
+/** What comparing needs of the core, and no more: a chunk of the bundle holds whatever its modules export. */
+export { checkReferences, diffContracts, LOAD_PROBLEMS, loadContract, ruleCatalogue } from '@contract-check/core';
