@@ -19,7 +19,13 @@ async function diffOf(answers: FakeAnswers, ...flags: string[]) {
 
 describe('what is compared', () => {
   const loadValidator = expect.any(Function);
-  const plain = { strict: false, compat: 'wire', contractName: '', prefixes: { base: {}, revision: {} }, loadValidator };
+  const plain = {
+    strict: false,
+    compat: 'wire',
+    contractName: '',
+    prefixes: { base: {}, revision: {} },
+    loadValidator,
+  };
   const both = (prefix: object) => ({ base: prefix, revision: prefix });
   const rows: readonly (readonly [string[], object])[] = [
     [[], plain],

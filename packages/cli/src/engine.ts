@@ -1,4 +1,12 @@
-import type { DiffContracts, InputProblem, LoadContract, ProblemInfo, RuleInfo, SchemaValidator, SourceSet } from '@contract-check/core';
+import type {
+  DiffContracts,
+  InputProblem,
+  LoadContract,
+  ProblemInfo,
+  RuleInfo,
+  SchemaValidator,
+  SourceSet,
+} from '@contract-check/core';
 import { SHELL_PROBLEMS } from './input/shell-problems.ts';
 
 /** What the shell needs of the core; a seam for tests. */

@@ -229,7 +229,13 @@ const bases: readonly Row[] = [
   },
   {
     says: 'a base that nothing extends',
-    ...{ in: '3.0', schema: ref('Pet'), named: { Pet: pet }, accepts: [{ kind: 'Pet' }], rejects: [{}, { kind: 'Cat' }] },
+    ...{
+      in: '3.0',
+      schema: ref('Pet'),
+      named: { Pet: pet },
+      accepts: [{ kind: 'Pet' }],
+      rejects: [{}, { kind: 'Cat' }],
+    },
   },
   {
     says: 'bases that hold each other',

@@ -3,8 +3,8 @@ import type { Change } from '../compare/change.ts';
 import type { DiffOptions } from '../compare-contracts.ts';
 import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
 import type { SourceDocument } from '../load/source-document.ts';
-import type { SchemaValidator } from '../schema/containment/validator.ts';
 import type { OperationEntry } from '../model/views.ts';
+import type { SchemaValidator } from '../schema/containment/validator.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
 import { explained } from './proving/explain.ts';
@@ -51,9 +51,7 @@ export class Judgement {
 
   /** One finding per root cause, rule, effect and direction. */
   findings(validator: SchemaValidator | null): Finding[] {
-    const sorted = this.#groups
-      .map((group) => ({ group, finding: this.#finding(group, validator) }))
-      .sort(byWeight);
+    const sorted = this.#groups.map((group) => ({ group, finding: this.#finding(group, validator) })).sort(byWeight);
     const causes = new Map<string, string>();
     return sorted.map(({ group, finding }) => {
       const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;

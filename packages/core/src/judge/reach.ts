@@ -103,7 +103,9 @@ type FoundByKind = Map<number, Found>;
 /** Breadth first, so that the first path found to an operation is a shortest one. */
 function climb(start: SchemaPair): Meeting[] {
   const found: FoundByKind = new Map();
-  const queue: State[] = [{ pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, anchor: start, below: null }];
+  const queue: State[] = [
+    { pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, anchor: start, below: null },
+  ];
   const seen = new Map<number, number>();
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as State;

@@ -63,7 +63,8 @@ function replayed(
   for (const one of accepted) {
     for (const other of alone.schemas) {
       const both = schemas.decider.find(sent, [one, other]);
-      if (both.kind === 'found') return { kind: 'breaks', value: both.value, replay: { without: null, alone: alone.pool } };
+      if (both.kind === 'found')
+        return { kind: 'breaks', value: both.value, replay: { without: null, alone: alone.pool } };
     }
   }
   return { kind: 'unknown', reason: 'other changes beside it decide' };

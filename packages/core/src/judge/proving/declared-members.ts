@@ -43,7 +43,9 @@ class Walk {
         this.patterns.matches(pattern, name) === true ? schema : [],
       ),
     ]);
-    const rest = parts.flatMap(({ keywords }) => [keywords.additionalProperties ?? [], keywords.unevaluatedProperties ?? []].flat());
+    const rest = parts.flatMap(({ keywords }) =>
+      [keywords.additionalProperties ?? [], keywords.unevaluatedProperties ?? []].flat(),
+    );
     const isDeclared = described.length > 0 || parts.some((part) => ownNames(part).has(name));
     if (!isDeclared && rest.length === 0 && parts.some(declaresMembers)) return false;
     return this.place(described.length > 0 ? described : rest, value);

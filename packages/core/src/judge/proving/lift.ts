@@ -59,7 +59,13 @@ function holdingAt(made: Made, step: SurfaceStep, inner: readonly Literal[]): re
   if (typeof step === 'object' && 'property' in step) {
     const { property } = step;
     return [
-      holds(made.part(schema, `member ${property}`, () => ({ types: 64, required: [property], properties: new Map([[property, schema]]) }))),
+      holds(
+        made.part(schema, `member ${property}`, () => ({
+          types: 64,
+          required: [property],
+          properties: new Map([[property, schema]]),
+        })),
+      ),
     ];
   }
   return typeof step === 'object' && 'enumValue' in step ? inner : null;

@@ -69,7 +69,9 @@ export class Prover implements Proving {
     const declared = attribute(strictly, change);
     if (declared.kind === 'contained' || (declared.kind === 'shared' && declared.harmless)) return contained(verdict);
     const risky: Verdict = { ...verdict, effect: 'risky', proof: 'exact', reading: 'tolerant' };
-    return declared.kind === 'breaks' ? this.#shown(strictly, declared.value, declared.replay, risky) : { verdict: risky, proposal: null };
+    return declared.kind === 'breaks'
+      ? this.#shown(strictly, declared.value, declared.replay, risky)
+      : { verdict: risky, proposal: null };
   }
 
   /** What the table holds harmless is harmless if it is contained; the table does not see what stands around it. */
@@ -80,7 +82,13 @@ export class Prover implements Proving {
     if (found.kind === 'unknown') return { verdict, proposal: null };
     const at = { anchor: way.anchor, role };
     const reading = this.options.strict ? 'literal' : 'declared';
-    const broken: Verdict = { ...verdict, ...brokenTexts(verdict), effect: 'breaking', breaks: ['wire', 'source'], reading };
+    const broken: Verdict = {
+      ...verdict,
+      ...brokenTexts(verdict),
+      effect: 'breaking',
+      breaks: ['wire', 'source'],
+      reading,
+    };
     if (found.kind === 'breaks') {
       const shown = this.#shown(schemas, found.value, found.replay, broken);
       return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
@@ -119,7 +127,8 @@ export class Prover implements Proving {
       const proposal = { message, value: whole.value, accepting: [sent, without], rejecting: [accepted] };
       return { verdict, proposal };
     }
-    if (replay === NO_REPLAY) return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted] } };
+    if (replay === NO_REPLAY)
+      return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted] } };
     const alone = replay.alone?.at(terms[senderSide(role)].roots);
     if (alone === undefined || schemas.decider.accepts(alone, whole.value)) return unproved(verdict);
     return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted, alone] } };
@@ -174,7 +183,9 @@ function isAboutSets(subject: Subject): boolean {
 function isDecidable(way: Way, subject: Subject): boolean {
   const all = way.pairs.map(termsOf);
   const isTyped = subject.kind === 'keywords' && subject.keywords.includes('type');
-  return all.every(({ spelling, base, revision }) => spelling === 'json' || (!isTyped && base.types === revision.types));
+  return all.every(
+    ({ spelling, base, revision }) => spelling === 'json' || (!isTyped && base.types === revision.types),
+  );
 }
 
 function contained(verdict: Verdict): Judged {

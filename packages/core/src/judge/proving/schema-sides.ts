@@ -47,12 +47,7 @@ export class SchemaSides {
   }
 
   /** @param touched schema objects on the way to what is read otherwise */
-  patched(
-    role: number,
-    isLiteral: boolean,
-    patches: Patches,
-    touched: ReadonlySet<unknown>,
-  ): NormalPool {
+  patched(role: number, isLiteral: boolean, patches: Patches, touched: ReadonlySet<unknown>): NormalPool {
     return this.#make(role, 'receiver', isLiteral, patches, touched);
   }
 

@@ -1,10 +1,10 @@
 import type { Change, PairedTerms } from '../../compare/change.ts';
 import { SourceNode } from '../../load/source-node.ts';
 import { isObject } from '../../model/raw.ts';
+import { isDirected } from '../../rules/rows.ts';
 import type { Patches } from '../../schema/containment/pool.ts';
 import type { Term } from '../../schema/term.ts';
 import { valueKey } from '../../schema/values.ts';
-import { isDirected } from '../../rules/rows.ts';
 import { EditedNode } from './edited-node.ts';
 import { type Subject, subjectOf } from './switched-keywords.ts';
 
@@ -99,7 +99,8 @@ function replaceMember(task: Task, keyword: string, name: string): boolean {
   const own = holders(task.target, keyword);
   for (const schema of own) {
     const members = membersOf(schema, keyword);
-    if (members.delete(name)) patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
+    if (members.delete(name))
+      patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
   }
   const [wanted] = nodes(task.source);
   if (wanted === undefined) return true;
@@ -122,7 +123,13 @@ function replaceRequired(task: Task): boolean {
   for (const schema of holders(task.target, 'required')) {
     const list = schema.child('required');
     if (list === undefined || !Array.isArray(list.value)) continue;
-    patchOf(task, schema).set('required', EditedNode.list(list, [...list.children()].filter(({ value }) => value !== subject)));
+    patchOf(task, schema).set(
+      'required',
+      EditedNode.list(
+        list,
+        [...list.children()].filter(({ value }) => value !== subject),
+      ),
+    );
   }
   if (!wanted) return true;
   const schema = homeOf(task.target);
@@ -185,7 +192,9 @@ function replaceValue(task: Task): boolean {
   const isThere = task.change.fact === 'enum-value-added' ? data.after : data.before;
   const key = valueKey(isThere);
   const isOwn = (term: Term) =>
-    holders(term, 'enum').some((schema) => [...(schema.child('enum')?.children() ?? [])].some(({ value }) => valueKey(value) === key));
+    holders(term, 'enum').some((schema) =>
+      [...(schema.child('enum')?.children() ?? [])].some(({ value }) => valueKey(value) === key),
+    );
   const lists = holders(task.target, 'enum');
   if (lists.length === 0) return replaceKeyword(task, 'const') && replaceKeyword(task, 'enum');
   const has = isOwn(task.target);
@@ -211,7 +220,13 @@ function replaceBranch(task: Task): boolean {
   if (removes) {
     const [list, schema] = [own?.parent, own?.parent?.parent];
     if (!isMember(own) || list == null || schema == null) return false;
-    patchOf(task, schema).set(list.key, EditedNode.list(list, [...list.children()].filter(({ value }) => value !== own?.value)));
+    patchOf(task, schema).set(
+      list.key,
+      EditedNode.list(
+        list,
+        [...list.children()].filter(({ value }) => value !== own?.value),
+      ),
+    );
     return true;
   }
   const [union] = target.unions;

@@ -65,7 +65,8 @@ function queryText(name: string, value: unknown, { style, explode }: Style): str
   }
   if (typeof value === 'object' && value !== null && style !== 'json') {
     const members = Object.entries(value);
-    if (style === 'deepObject') return members.map(([member, item]) => `${key}[${encodeURIComponent(member)}]=${text(item)}`).join('&');
+    if (style === 'deepObject')
+      return members.map(([member, item]) => `${key}[${encodeURIComponent(member)}]=${text(item)}`).join('&');
     if (explode) return members.map(([member, item]) => `${encodeURIComponent(member)}=${text(item)}`).join('&');
     return `${key}=${members.flatMap(([member, item]) => [encodeURIComponent(member), text(item)]).join(',')}`;
   }

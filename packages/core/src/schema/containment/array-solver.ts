@@ -1,5 +1,5 @@
 import { valueKey } from '../values.ts';
-import { fails, firstFound, holds, keyOf, type Literal, NONE, OVER_BUDGET, type Outcome, unknown } from './literals.ts';
+import { fails, firstFound, holds, keyOf, type Literal, NONE, type Outcome, OVER_BUDGET, unknown } from './literals.ts';
 import { inPlace } from './negation.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Demand, Solver } from './solver.ts';

@@ -49,7 +49,9 @@ function members(said: Keywords, value: Readonly<Record<string, unknown>>): Pair
   const { properties, patternProperties, additionalProperties, unevaluatedProperties, propertyNames } = said;
   const any = [...(patternProperties?.values() ?? []), additionalProperties, unevaluatedProperties];
   return Object.keys(value).flatMap((name) => [
-    ...[properties?.get(name), ...any].flatMap((schema) => (schema === undefined ? [] : { schema, value: value[name] })),
+    ...[properties?.get(name), ...any].flatMap((schema) =>
+      schema === undefined ? [] : { schema, value: value[name] },
+    ),
     ...(propertyNames === undefined ? [] : [{ schema: propertyNames, value: name }]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { Type } from '../types.ts';
 import { valueKey } from '../values.ts';
-import { firstFound, type Literal, NONE, OVER_BUDGET, type Outcome, unknown } from './literals.ts';
+import { firstFound, type Literal, NONE, type Outcome, OVER_BUDGET, unknown } from './literals.ts';
 import { MemberRules } from './member-rules.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import { assignments, type Wish, wishesOf } from './object-wishes.ts';

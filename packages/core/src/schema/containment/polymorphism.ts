@@ -104,12 +104,7 @@ function union(pool: NormalPool, { base, property, descendants }: Family, scope:
 }
 
 /** The tags of the base itself: those that it lists, or maps, and no heir has; and its name. */
-function ownTags(
-  pool: NormalPool,
-  base: SourceNode,
-  property: string,
-  heirs: readonly unknown[],
-): readonly unknown[] {
+function ownTags(pool: NormalPool, base: SourceNode, property: string, heirs: readonly unknown[]): readonly unknown[] {
   const taken = new Set(heirs.map(valueKey));
   const listed = ownValues(pool, base, property) ?? [...tagsFor(base, base.key), ...explicitTags(base).keys()];
   return listed.filter((value) => !taken.has(valueKey(value)));

@@ -9,9 +9,10 @@ import {
   holds,
   keyOf,
   type Literal,
-  NONE, OVER_BUDGET,
+  NONE,
   type Option,
   type Outcome,
+  OVER_BUDGET,
   own,
   unknown,
 } from './literals.ts';

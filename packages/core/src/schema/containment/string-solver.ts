@@ -40,7 +40,8 @@ function asPatterns(wanted: Wanted): Wanted[] {
     const set = formatTexts(format);
     all = all.map((one) => {
       if (set === null) return { ...one, formats: [...one.formats, format] };
-      const maxLength = set.maxLength === null ? one.maxLength : Math.min(one.maxLength ?? set.maxLength, set.maxLength);
+      const maxLength =
+        set.maxLength === null ? one.maxLength : Math.min(one.maxLength ?? set.maxLength, set.maxLength);
       return { ...one, all: [...one.all, set.pattern], maxLength };
     });
   }

@@ -1,5 +1,5 @@
-import { isKnownFormat } from '../formats.ts';
 import { isObject } from '../../model/raw.ts';
+import { isKnownFormat } from '../formats.ts';
 import { ANY, typeNames } from '../types.ts';
 import { meetings } from './meetings.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
@@ -69,7 +69,9 @@ function written(
     const members = said[keyword];
     if (members === undefined) continue;
     const isNamed = keyword !== 'patternProperties' && values !== null;
-    const kept = isNamed ? [...members].filter(([name]) => [...values].some((value) => has(value, name))) : [...members];
+    const kept = isNamed
+      ? [...members].filter(([name]) => [...values].some((value) => has(value, name)))
+      : [...members];
     schema[keyword] = byName(kept.map(([name, one]) => [name, refer(one)]));
   }
   const passedOver = said.properties?.get('__proto__');
