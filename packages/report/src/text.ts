@@ -1,5 +1,6 @@
 import { withoutLogCommands } from './escape/log-commands.ts';
 import type { ReportInput, ReportRun } from './report-input.ts';
+import { lastLines } from './text/last-lines.ts';
 import { cutMiddle, wrap } from './text/layout.ts';
 import { findingLines, graveLines, titleLine } from './text/run-section.ts';
 import { type Style, styleFor } from './text/style.ts';
@@ -27,10 +28,8 @@ function runLines(run: ReportRun, input: ReportInput, style: Style): readonly st
   return [...heading(run, several, style), ...findingLines(run, input.failOn, style)];
 }
 
-function outcomeLines(closing: Closing, input: ReportInput, before: string, style: Style): readonly string[] {
-  const paint = input.exitStatus === 1 ? style.paint.failed : style.paint.passed;
-  const [word = '', ...rest] = closing.outcome.split(' ');
-  return wrap([before, paint(word), ...rest, closing.elapsed].filter((part) => part !== '').join(' '), style.width);
+function outcomeLines(closing: Closing, { exitStatus }: ReportInput, before: string, style: Style): readonly string[] {
+  return lastLines({ ...closing, before, exitStatus }, style);
 }
 
 /** The rule that a reader is most likely to ask about. */

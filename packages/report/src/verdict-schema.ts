@@ -1,27 +1,6 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { ANY_JSON, COUNT, listOf, oneOf, orNull, record, type Schema, site, TEXT } from './published-schema.ts';
 
-/** Every member is required: the format never leaves one out. Readers have to ignore members that come later. */
-function record(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties) };
-}
-
-function oneOf(...values: readonly string[]): Schema {
-  return { enum: values };
-}
-
-function orNull(schema: Schema): Schema {
-  return { anyOf: [schema, { type: 'null' }] };
-}
-
-function listOf(items: Schema): Schema {
-  return { type: 'array', items };
-}
-
-const TEXT: Schema = { type: 'string' };
-const COUNT: Schema = { type: 'integer', minimum: 0 };
-const POSITION: Schema = { type: 'integer', minimum: 1 };
 const HEADERS: Schema = { type: 'object', additionalProperties: TEXT };
-const ANY_JSON: Schema = {};
 
 const summary = record({
   breaking: COUNT,
@@ -33,14 +12,6 @@ const summary = record({
   info: COUNT,
   waived: COUNT,
   recommendedBump: oneOf('major', 'minor', 'patch', 'none'),
-});
-
-const site = record({
-  pointer: { type: 'string', pattern: '^#', description: 'RFC 6901, in its URI fragment form.' },
-  file: { type: 'string', description: 'As the user named it.' },
-  line: POSITION,
-  column: { ...POSITION, description: 'Counted in UTF-16 units.' },
-  value: { description: 'The value in that place. Integers of any size are exact.' },
 });
 
 const operation = record({

@@ -19,7 +19,8 @@ export interface FindingPlaces {
   base(finding: Finding): FindingPlace | null;
 }
 
-function placeOf(contract: Contract, site: Site): FindingPlace {
+/** Where a site is shown. */
+export function placeOf(contract: Contract, site: Site): FindingPlace {
   const document = documentOf(contract, site.file);
   const { file, line, column, value } = site;
   const expected = [...parsePointer(site.pointer).slice(-1), ...(typeof value === 'string' ? [value] : [])];

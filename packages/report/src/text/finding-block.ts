@@ -40,7 +40,8 @@ export function placeText({ file, line, column }: FindingPlace, width: number, s
   return cutMiddle(style.safe(file), width - position.length, style.glyphs.ellipsis) + position;
 }
 
-function frameAt(place: FindingPlace, note: string, paint: Paint, { style }: BlockContext): readonly string[] {
+/** A place, and what stands there if the document is at hand. `note` is safe already. */
+export function frameAt(place: FindingPlace, note: string, paint: Paint, style: Style): readonly string[] {
   const where = style.paint.place(placeText(place, style.width - 2, style));
   if (place.document === undefined) return [`  ${where}`, ...indented(note, 2, style.width)];
   return [`  ${where}`, ...frame(linesOf(place.document), place, note, paint, style)];
@@ -52,9 +53,9 @@ function frames(finding: Finding, context: BlockContext): readonly string[] {
   const main = places.main(finding);
   if (main === null) return [];
   const note = style.safe(changeNote(finding, run.base.sources.entry.label, noteStyle(style)));
-  const shown = ['', ...frameAt(main, note, paint, context), ''];
+  const shown = ['', ...frameAt(main, note, paint, style), ''];
   const base = style.options.verbose ? places.base(finding) : null;
-  if (base !== null) shown.push(...frameAt(base, 'before', style.paint.faint, context), '');
+  if (base !== null) shown.push(...frameAt(base, 'before', style.paint.faint, style), '');
   return shown;
 }
 

@@ -56,7 +56,7 @@ function groupLines(group: readonly Finding[], failOn: FailOn, context: BlockCon
 }
 
 /** `Orders API 1.8.0 → 1.9.0`, and the specifications when they differ; one line. */
-export function titleLine({ base, revision }: ReportRun, style: Style): string {
+export function titleLine({ base, revision }: Pick<ReportRun, 'base' | 'revision'>, style: Style): string {
   const { arrow, ellipsis } = style.glyphs;
   const names = style.safe(comparedNames(base, revision, arrow));
   const specifications = style.safe(comparedSpecifications(base, revision, arrow));

@@ -1,8 +1,7 @@
 import type { Summary } from '@contract-check/core';
-import type { FailOn, ReportInput } from '../report-input.ts';
-import { count, listed } from '../words.ts';
+import type { ReportInput } from '../report-input.ts';
+import { elapsedText, outcomeSentence } from './outcome.ts';
 import { adviseVersion } from './recommended-version.ts';
-import { FAILING_SEVERITIES } from './severities.ts';
 import { totalSummary } from './total-summary.ts';
 
 /** What the end of a report says, as plain sentences. */
@@ -39,21 +38,6 @@ function versionSentence(input: ReportInput, total: Summary): string {
   return advice.reached === null
     ? `Recommended version: ${advice.version} (${advice.bump}).`
     : `Version ${advice.reached} is high enough (${advice.bump}).`;
-}
-
-function outcomeSentence(total: Summary, failOn: FailOn, exitStatus: 0 | 1): string {
-  const failing = FAILING_SEVERITIES[failOn].filter((severity) => total[severity] > 0);
-  const found = listed(
-    failing.map((severity) => (severity === 'info' ? `${total.info} info` : count(total[severity], severity))),
-  );
-  if (exitStatus === 1) return `Failed: ${found} at or above --fail-on ${failOn} (exit 1).`;
-  return failOn === 'never'
-    ? 'Passed: findings never fail with --fail-on never (exit 0).'
-    : `Passed: nothing at or above --fail-on ${failOn} (exit 0).`;
-}
-
-function elapsedText(elapsedMs: number | null): string {
-  return elapsedMs === null ? '' : `${Math.max(0.1, elapsedMs / 1000).toFixed(1)} s`;
 }
 
 /** Counts, version and outcome of all runs together: what text and Markdown both say. */
