@@ -27,6 +27,8 @@ it('ajv is given words that it judges rightly', () => {
   expect(ajv.accepts({ prefixItems: [true], contains: true }, [])).toBe(false);
   expect(ajv.accepts({ items: { contains: true } }, [[1], []])).toBe(false);
   expect(ajv.accepts({ items: { contains: true, minContains: 0 } }, [[1], []])).toBe(true);
+  const unique = { prefixItems: [true, true], items: { type: 'string' }, uniqueItems: true };
+  expect(ajv.accepts(unique, [0, 0])).toBe(false);
   const anchored = {
     $dynamicRef: '#n',
     $defs: { n: { $dynamicAnchor: 'n', items: { $dynamicRef: '#n' }, type: 'array' } },

@@ -66,10 +66,12 @@ function fresh(): Ajv2020 {
  *   anchor of a name, where a dynamic reference is a plain one (core §8.2.3.2).
  * - Ajv lets empty arrays pass `contains` beside `prefixItems`, and where a loop met another array before. That an array
  *   must have so many items says the same.
+ * - Ajv compares only texts for `uniqueItems` when `items` says that they are texts, whatever `prefixItems` says. In a
+ *   part of its own it compares all.
  */
 function inWordsOfAjv(schema: Schema, root: Schema): Schema {
   if (!isObject(schema)) return schema;
-  const { $dynamicRef, contains, minContains, maxContains, ...made } = mapParts(schema, (part) =>
+  const { $dynamicRef, contains, minContains, maxContains, uniqueItems, ...made } = mapParts(schema, (part) =>
     inWordsOfAjv(part, root),
   );
   const parts: JsonObject[] = [];
@@ -77,6 +79,7 @@ function inWordsOfAjv(schema: Schema, root: Schema): Schema {
     const minItems = minContains ?? 1;
     parts.push(Object.fromEntries(Object.entries({ contains, minContains, maxContains, minItems }).filter(isPresent)));
   }
+  if (uniqueItems !== undefined) parts.push({ uniqueItems });
   const target = typeof $dynamicRef === 'string' ? definitionWithAnchor(root, $dynamicRef) : undefined;
   if (target !== undefined) parts.push({ $ref: target });
   return parts.length === 0 ? made : { ...made, allOf: [...(Array.isArray(made.allOf) ? made.allOf : []), ...parts] };
