@@ -49,6 +49,18 @@ export function attribute(schemas: WaySchemas, change: Change): Attribution {
   return { kind: 'shared', value: all.witness, harmless: found?.kind === 'contained', reason };
 }
 
+/**
+ * Whether the change, were it the only one, would do harm. Looks at its own place alone, whatever else changed below; null
+ * where that cannot be said.
+ */
+export function isHarmlessAlone(schemas: WaySchemas, change: Change): boolean | null {
+  const alone = switched(schemas, change, senderSide(schemas.role));
+  if (alone === null) return null;
+  const { sides, sender, role, level, way } = schemas;
+  const by = sides.decider(sender, alone.pool, readingAt(level, role)).contains(schemas.sent(way.anchor), alone.schemas);
+  return by.answer === 'unknown' ? null : by.answer === 'yes';
+}
+
 /** What is sent, against the sender's own schemas with this change alone. */
 function replayed(
   schemas: WaySchemas,

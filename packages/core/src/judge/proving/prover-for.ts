@@ -1,4 +1,4 @@
-import type { Change } from '../../compare/change.ts';
+import type { Change, SchemaPair } from '../../compare/change.ts';
 import type { Compared } from '../../compare/compare-models.ts';
 import { isDirected } from '../../rules/rows.ts';
 import type { JudgeOptions } from '../judge-change.ts';
@@ -15,7 +15,16 @@ const TABLE: Proving = {
 export async function proverFor(compared: Compared, options: JudgeOptions): Promise<Proving> {
   if (!compared.changes.some(isAboutSchemas)) return TABLE;
   const [{ Prover }, { SchemaSides }] = await Promise.all([import('./prover.ts'), import('./schema-sides.ts')]);
-  return new Prover(new SchemaSides(compared, compared.clean), options);
+  return new Prover(new SchemaSides(compared, compared.clean), options, countChanges(compared.changes));
+}
+
+function countChanges(changes: readonly Change[]): ReadonlyMap<SchemaPair, number> {
+  const counts = new Map<SchemaPair, number>();
+  for (const { occurrences } of changes) {
+    const pairs = new Set(occurrences.flatMap((occurrence) => (occurrence.at === 'schema' ? occurrence.pair : [])));
+    for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isAboutSchemas({ fact, occurrences }: Change): boolean {

@@ -1,9 +1,9 @@
-import type { Change } from '../../compare/change.ts';
+import type { Change, SchemaPair } from '../../compare/change.ts';
 import { isDirected } from '../../rules/rows.ts';
 import type { SchemaValidator } from '../../schema/containment/validator.ts';
 import type { JudgeOptions, Verdict } from '../judge-change.ts';
 import type { Meeting, Way } from '../reach.ts';
-import { attribute, type Replay } from './attribute.ts';
+import { attribute, isHarmlessAlone, type Replay } from './attribute.ts';
 import { confirmed } from './confirm.ts';
 import { holdsDeclaredOnly } from './declared-members.ts';
 import type { Judged, Proposal, Proving } from './judged.ts';
@@ -27,9 +27,11 @@ const CONTAINED = {
 export class Prover implements Proving {
   readonly #equal = new Map<string, boolean>();
 
+  /** @param counts how many changes stand at each pair of schemas */
   constructor(
     readonly sides: SchemaSides,
     readonly options: JudgeOptions,
+    readonly counts: ReadonlyMap<SchemaPair, number>,
   ) {}
 
   /** Null: both sides mean the same here, and there is nothing to tell. */
@@ -78,6 +80,7 @@ export class Prover implements Proving {
   #harmless(change: Change, way: Way, role: number, verdict: Verdict): Judged {
     const level = this.options.strict ? 'literal' : 'breaking';
     const schemas = new WaySchemas(this.sides, way, role, level);
+    if (this.#isAlone(way) && isHarmlessAlone(schemas, change) === true) return { verdict: asContained(verdict), proposal: null };
     const found = attribute(schemas, change);
     if (found.kind === 'unknown') return { verdict, proposal: null };
     const at = { anchor: way.anchor, role };
@@ -94,10 +97,15 @@ export class Prover implements Proving {
       return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
     }
     const decided = found.kind === 'contained' || found.harmless;
-    const kept: Verdict = verdict.effect === 'compatible' && decided ? { ...verdict, proof: 'contained' } : verdict;
+    const kept = decided ? asContained(verdict) : verdict;
     if (found.kind === 'contained') return { verdict: kept, proposal: null };
     const instead = () => this.#shown(schemas, found.value, NO_REPLAY, broken);
     return { verdict: kept, proposal: null, breakage: { ...at, explained: false, instead, rank: 2 } };
+  }
+
+  /** Nothing else changed at the place where it is decided: whatever lies below is asked for its own changes. */
+  #isAlone(way: Way): boolean {
+    return way.anchor === way.pairs[way.pairs.length - 1] && this.counts.get(way.anchor) === 1;
   }
 
   #levelOf(verdict: Verdict, way: Way): Level {
@@ -186,6 +194,10 @@ function isDecidable(way: Way, subject: Subject): boolean {
   return all.every(
     ({ spelling, base, revision }) => spelling === 'json' || (!isTyped && base.types === revision.types),
   );
+}
+
+function asContained(verdict: Verdict): Verdict {
+  return verdict.effect === 'compatible' ? { ...verdict, proof: 'contained' } : verdict;
 }
 
 function contained(verdict: Verdict): Judged {
