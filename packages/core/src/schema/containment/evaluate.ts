@@ -1,9 +1,10 @@
 import { isObject } from '../../model/raw.ts';
+import { isKnownFormat, isNumericFormat } from '../formats.ts';
 import { typeOfValue } from '../types.ts';
 import { valueKey } from '../values.ts';
 import { isMultipleOf } from './decimals.ts';
 import { formatAccepts } from './format-sets.ts';
-import type { Keywords, NormalSchema } from './normal-schema.ts';
+import type { JsonNumber, Keywords, NormalSchema } from './normal-schema.ts';
 import type { Patterns } from './patterns.ts';
 
 /** How wide a schema is read. Each widening turns into nothing below `not`, where it would narrow. */
@@ -86,9 +87,9 @@ export class Evaluator {
       const length = [...value].length;
       if (length < (said.minLength ?? 0) || length > (said.maxLength ?? length)) return false;
     }
-    // A format that nobody knows is an annotation (JSON Schema 2020-12 validation §7.2).
-    if (said.format !== undefined && formatAccepts(said.format, value) === false) return false;
-    return said.pattern === undefined ? true : this.patterns.matches(said.pattern, value);
+    const formatted = ofFormat(said, value);
+    if (formatted === false || said.pattern === undefined) return formatted;
+    return both(formatted, this.patterns.matches(said.pattern, value));
   }
 
   #array(said: Keywords, value: readonly unknown[], width: Width, seen: Seen): Truth {
@@ -260,5 +261,11 @@ function number(said: Keywords, value: number | bigint): Truth {
   if (said.exclusiveMinimum !== undefined && value <= said.exclusiveMinimum) return false;
   if (said.exclusiveMaximum !== undefined && value >= said.exclusiveMaximum) return false;
   if (said.multipleOf !== undefined && !isMultipleOf(value, said.multipleOf)) return false;
-  return said.format === undefined || formatAccepts(said.format, value) !== false;
+  return ofFormat(said, value);
+}
+
+/** A format that nobody knows is an annotation (JSON Schema 2020-12 validation §7.2). */
+function ofFormat({ format }: Keywords, value: string | JsonNumber): Truth {
+  if (format === undefined || !(isKnownFormat(format) || isNumericFormat(format))) return true;
+  return formatAccepts(format, value);
 }
