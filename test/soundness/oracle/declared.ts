@@ -55,8 +55,14 @@ function declares(schema: JsonObject, name: string): boolean {
   if (isObject(patternProperties) && Object.keys(patternProperties).some((pattern) => matches(pattern, name)))
     return true;
   if (Array.isArray(required) && required.includes(name)) return true;
+  // A value that is listed as a whole is what the sender says it sends.
+  if (listedObjects(schema).some((value) => Object.hasOwn(value, name))) return true;
   if (isObject(dependentRequired) && Object.values(dependentRequired).flat().includes(name)) return true;
   return isObject(discriminator) && discriminator.propertyName === name;
+}
+
+function listedObjects({ enum: values, const: constant }: JsonObject): JsonObject[] {
+  return [...(Array.isArray(values) ? values : []), ...(constant === undefined ? [] : [constant])].filter(isObject);
 }
 
 function declaresAnything(schema: JsonObject): boolean {
