@@ -120,6 +120,24 @@ function compareTags(context: PairContext, base: UnionMember, revision: UnionMem
   });
 }
 
+/** The tags of a choice of one: no union is left of it, but what selects the branch is sent all the same. */
+export function compareTagsOfOne(context: PairContext): void {
+  const was = onlyBranch(context.base, context.baseTerm);
+  const is = onlyBranch(context.revision, context.revisionTerm);
+  if (was !== undefined && is !== undefined) compareTags(context, was, is);
+}
+
+function onlyBranch(term: Term, termOf: PairContext['baseTerm']): UnionMember | undefined {
+  const part = discriminatorOf(term);
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const node = part?.node.child(keyword);
+    if (part === undefined || node === undefined || !Array.isArray(node.value) || node.value.length !== 1) continue;
+    const union = { keyword, part, node, members: [...node.children()] };
+    return membersOf(union, (member) => termOf([member]), part)[0];
+  }
+  return undefined;
+}
+
 function discriminatorOf(term: Term): Part | undefined {
   return term.parts.find((part) => discriminatorProperty(part.node) !== null);
 }

@@ -8,7 +8,8 @@ export function compareValues(context: PairContext): void {
   const keyOf = typeof context.spelling === 'object' ? wireKey : valueKey;
   const was = valuesOf(base, keyOf);
   const is = valuesOf(revision, keyOf);
-  if (was === null && is === null) return;
+  // What admits nothing lists nothing; that it does not is told of its type.
+  if ((was === null && is === null) || base.never || revision.never) return;
   if (was === null || is === null) {
     const set = was ?? is;
     const listed = [...(set?.values.values() ?? [])].map((node) => node.value);

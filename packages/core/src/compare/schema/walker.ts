@@ -12,7 +12,7 @@ import { compareObjects } from './objects.ts';
 import type { Descent, FactDetails, PairContext, Spelling, Where } from './pair-context.ts';
 import { compareContent, compareFormats, comparePatterns } from './strings.ts';
 import { compareTypes } from './types.ts';
-import { compareDescendants, compareDiscriminators, compareUnions } from './unions.ts';
+import { compareDescendants, compareDiscriminators, compareTagsOfOne, compareUnions } from './unions.ts';
 import { compareDefault, compareEnumNames, compareExtensibleEnum, compareValues } from './values.ts';
 
 /** Keywords that speak of a value itself: where both sides say the same, there is nothing to find. */
@@ -131,7 +131,10 @@ export class SchemaWalker {
       return;
     }
     if (!isSame) {
-      if (base.unions.length === 0 && revision.unions.length === 0) compareDiscriminators(context);
+      if (base.unions.length === 0 && revision.unions.length === 0) {
+        compareDiscriminators(context);
+        compareTagsOfOne(context);
+      }
       for (const compare of ownComparers) compare(context);
     }
     for (const compare of structureComparers) compare(context);
