@@ -13,7 +13,7 @@ export interface Failure {
 }
 
 /** What was planted of one edit. */
-export interface Tally {
+interface Tally {
   /** Edits that something must be said of, and of how many it was. */
   loud: number;
   found: number;

@@ -6,7 +6,7 @@ import type { Pointer } from '../spots/pointers.ts';
 
 /** What the default reading and the literal one must say; one effect where they agree, null where nothing is asked. */
 export type Expected = Effect | { readonly declared: Effect; readonly strict: Effect | null };
-export type ByDirection = Readonly<Record<Direction, Expected>>;
+type ByDirection = Readonly<Record<Direction, Expected>>;
 
 /** What an edit may look at beside the schema. */
 export interface SchemaContext {
@@ -21,7 +21,7 @@ export interface SchemaContext {
   readonly isComposite: boolean;
 }
 
-export interface SchemaEdit {
+interface SchemaEdit {
   readonly schema: JsonObject;
   /** Further places that a finding may point at. */
   readonly near?: readonly Pointer[];

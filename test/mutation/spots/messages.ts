@@ -40,7 +40,7 @@ export function follow(contract: JsonObject, pointer: Pointer): Pointer | null {
 }
 
 /** Where the members of an object or list stand, references followed. */
-export function membersAt(contract: JsonObject, pointer: Pointer): Pointer[] {
+function membersAt(contract: JsonObject, pointer: Pointer): Pointer[] {
   const value = valueAt(contract, pointer);
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value).flatMap((key) => {
