@@ -1,7 +1,8 @@
 import { isObject } from '../../model/raw.ts';
+import { declaresMembers, describing, describingItem, ownNames } from '../../schema/containment/declared-names.ts';
 import { Evaluator, LITERAL } from '../../schema/containment/evaluate.ts';
-import { declaresMembers, ownNames } from '../../schema/containment/glance.ts';
-import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
+import { reached } from '../../schema/containment/in-place.ts';
+import type { Keywords, NormalSchema } from '../../schema/containment/normal-schema.ts';
 import type { Patterns } from '../../schema/containment/patterns.ts';
 
 /**
@@ -21,28 +22,18 @@ class Walk {
   }
 
   place(schemas: readonly NormalSchema[], value: unknown): boolean {
-    const parts = this.#applicable(schemas, value);
-    if (Array.isArray(value)) {
-      return value.every((item, index) =>
-        this.place(
-          parts.flatMap(({ keywords }) => {
-            const own = index < (keywords.prefixItems?.length ?? 0) ? keywords.prefixItems?.[index] : keywords.items;
-            return [own ?? [], keywords.contains ?? []].flat();
-          }),
-          item,
-        ),
-      );
-    }
+    const parts = [...reached(schemas, ({ keywords }) => this.#appliedTo(value, keywords))];
+    if (Array.isArray(value)) return value.every((item, index) => this.#item(parts, index, item));
     return !isObject(value) || Object.keys(value).every((name) => this.#member(parts, name, value[name]));
   }
 
+  #item(parts: readonly NormalSchema[], index: number, value: unknown): boolean {
+    const described = parts.flatMap(({ keywords }) => [describingItem(keywords, index) ?? [], keywords.contains ?? []]);
+    return this.place(described.flat(), value);
+  }
+
   #member(parts: readonly NormalSchema[], name: string, value: unknown): boolean {
-    const described = parts.flatMap(({ keywords }) => [
-      ...[keywords.properties?.get(name) ?? []].flat(),
-      ...[...(keywords.patternProperties ?? [])].flatMap(([pattern, schema]) =>
-        this.patterns.matches(pattern, name) === true ? schema : [],
-      ),
-    ]);
+    const described = parts.flatMap(({ keywords }) => describing(keywords, name, this.patterns) ?? []);
     const rest = parts.flatMap(({ keywords }) =>
       [keywords.additionalProperties ?? [], keywords.unevaluatedProperties ?? []].flat(),
     );
@@ -51,24 +42,19 @@ class Walk {
     return this.place(described.length > 0 ? described : rest, value);
   }
 
-  /** The schemas that hold at a place: with their parts, and the branches that accept the value. */
-  #applicable(schemas: readonly NormalSchema[], value: unknown): NormalSchema[] {
-    const found = new Set(schemas);
-    for (const schema of found) {
-      const { allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } = schema.keywords;
-      for (const part of allOf ?? []) found.add(part);
-      for (const branch of [...(anyOf ?? []), ...(oneOf ?? [])]) if (this.#accepts(branch, value)) found.add(branch);
-      if (test !== undefined) {
-        const holds = this.#accepts(test, value);
-        if (holds) found.add(test);
-        const next = holds ? then : otherwise;
-        if (next !== undefined) found.add(next);
-      }
-      for (const [trigger, one] of dependentSchemas ?? []) {
-        if (isObject(value) && Object.hasOwn(value, trigger)) found.add(one);
-      }
-    }
-    return [...found];
+  /** What a schema holds a value to beside its own keywords: its parts, and the branches that accept the value. */
+  #appliedTo(value: unknown, said: Keywords): NormalSchema[] {
+    const { allOf = [], anyOf = [], oneOf = [], if: test, dependentSchemas } = said;
+    const branches = [...anyOf, ...oneOf].filter((branch) => this.#accepts(branch, value));
+    const dependent = [...(dependentSchemas ?? [])].flatMap(([trigger, schema]) =>
+      isObject(value) && Object.hasOwn(value, trigger) ? schema : [],
+    );
+    return [...allOf, ...branches, ...(test === undefined ? [] : this.#conditional(test, said, value)), ...dependent];
+  }
+
+  #conditional(test: NormalSchema, said: Keywords, value: unknown): readonly NormalSchema[] {
+    if (this.#accepts(test, value)) return [test, said.then ?? []].flat();
+    return [said.else ?? []].flat();
   }
 
   #accepts(schema: NormalSchema, value: unknown): boolean {

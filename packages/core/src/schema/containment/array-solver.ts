@@ -1,6 +1,6 @@
 import { valueKey } from '../values.ts';
+import { partsOf } from './in-place.ts';
 import { fails, firstFound, holds, keyOf, type Literal, NONE, type Outcome, OVER_BUDGET, unknown } from './literals.ts';
-import { inPlace } from './negation.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Demand, Solver } from './solver.ts';
 import { evaluatedItems } from './unevaluated.ts';
@@ -139,7 +139,7 @@ class Items {
       // Branches may evaluate more; where there are any, nothing is asked here and the array is judged as a whole.
       const { anyOf, oneOf, if: test, allOf } = schema.keywords;
       if (anyOf !== undefined || oneOf !== undefined || test !== undefined) return [];
-      const seen = evaluatedItems(inPlace(schema), schema);
+      const seen = evaluatedItems(partsOf(schema), schema);
       const isPlain = (allOf ?? []).every(({ keywords }) =>
         Object.keys(keywords).every((key) => key === 'prefixItems'),
       );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normalOf } from '../../../../../test/support/normal-schemas.ts';
 import { typeNames } from '../types.ts';
-import { declaresMembers, Glance } from './glance.ts';
+import { declaresMembers } from './declared-names.ts';
+import { Glance } from './glance.ts';
 
 it.each<[schema: unknown, types: string[]]>([
   [true, ['any']],

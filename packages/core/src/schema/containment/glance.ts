@@ -1,4 +1,5 @@
 import { ANY, typeOfValue } from '../types.ts';
+import { namesEverywhere } from './declared-names.ts';
 import type { NormalSchema } from './normal-schema.ts';
 
 /** What can be told of schemas without deciding anything; kept per schema. */
@@ -39,34 +40,8 @@ export class Glance {
   names(schema: NormalSchema): ReadonlySet<string> {
     const known = this.#names.get(schema);
     if (known !== undefined) return known;
-    const names = new Set<string>();
-    const seen = new Set<NormalSchema>();
-    const stack = [schema];
-    for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-      if (seen.has(item)) continue;
-      seen.add(item);
-      for (const name of ownNames(item)) names.add(name);
-      const { allOf, anyOf, oneOf, dependentSchemas, if: test, then, else: otherwise } = item.keywords;
-      for (const next of [allOf, anyOf, oneOf, dependentSchemas?.values(), [test, then, otherwise]]) {
-        for (const one of next ?? []) if (one !== undefined) stack.push(one);
-      }
-    }
+    const names = namesEverywhere(schema);
     this.#names.set(schema, names);
     return names;
   }
-}
-
-/** The names that a schema declares itself: by describing or demanding them. */
-export function ownNames({ keywords }: NormalSchema): ReadonlySet<string> {
-  const names = new Set<string>([...(keywords.properties?.keys() ?? []), ...(keywords.required ?? [])]);
-  for (const [trigger, needed] of keywords.dependentRequired ?? [])
-    for (const name of [trigger, ...needed]) names.add(name);
-  for (const trigger of keywords.dependentSchemas?.keys() ?? []) names.add(trigger);
-  if (keywords.tag !== undefined) names.add(keywords.tag.property);
-  return names;
-}
-
-/** Whether a schema declares any member at all. */
-export function declaresMembers({ keywords }: NormalSchema): boolean {
-  return ownNames({ keywords } as NormalSchema).size > 0 || (keywords.patternProperties?.size ?? 0) > 0;
 }

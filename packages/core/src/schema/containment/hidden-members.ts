@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import type { NormalPool } from './pool.ts';
-import { samePlace } from './same-place.ts';
+import { IN_PLACE, samePlace } from './same-place.ts';
 
 /** What is known of a place as a whole that its schemas do not say each. */
 export interface Scope {
@@ -14,12 +14,9 @@ export interface Scope {
   readonly items: readonly SourceNode[];
 }
 
-export const PLAIN: Scope = { key: '', hidden: new Set(), shared: new Map(), items: [] };
+const PLAIN: Scope = { key: '', hidden: new Set(), shared: new Map(), items: [] };
 
 const annotation = { consumer: 'readOnly', provider: 'writeOnly' } as const;
-
-/** Keywords whose schemas hold at the same place as the schema that has them, now or under a condition. */
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas', 'not'] as const;
 
 /**
  * The members that the sender never sends: `readOnly` ones by the consumer, `writeOnly` ones by the provider
@@ -31,7 +28,7 @@ export function hiddenMembers(pool: NormalPool, nodes: readonly SourceNode[]): S
   if (sender === null || !nodes.some((node) => pool.dialectOf(node).speaksOf(annotation[sender]))) return PLAIN;
   const members = new Map<string, SourceNode[]>();
   const items: SourceNode[] = [];
-  const reached = samePlace(pool, nodes, inPlace);
+  const reached = samePlace(pool, nodes, IN_PLACE);
   for (const part of reached) {
     for (const [name, member] of pool.keyword(part, 'properties')?.named() ?? []) {
       members.set(name, [...(members.get(name) ?? []), member]);

@@ -1,4 +1,5 @@
 import { isObject } from '../../model/raw.ts';
+import { appliedBy } from './in-place.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 
 interface Pair {
@@ -27,11 +28,8 @@ export function meetings(
 }
 
 function below(said: Keywords, value: unknown): Pair[] {
-  const { allOf, anyOf, oneOf, not, if: test, then, else: otherwise, dependentSchemas } = said;
-  const here = [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? []), ...(dependentSchemas?.values() ?? [])];
-  const pairs: Pair[] = [...here, not, test, then, otherwise].flatMap((schema) =>
-    schema === undefined ? [] : { schema, value },
-  );
+  const here = said.not === undefined ? appliedBy(said) : [...appliedBy(said), said.not];
+  const pairs: Pair[] = here.map((schema) => ({ schema, value }));
   if (Array.isArray(value)) pairs.push(...items(said, value));
   else if (isObject(value)) pairs.push(...members(said, value));
   return pairs;

@@ -1,9 +1,10 @@
 import { Type } from '../types.ts';
-import { declaresMembers, ownNames } from './glance.ts';
+import { declaresMembers, describing, mayMatchPattern, ownNames } from './declared-names.ts';
+import { everywhereAt } from './in-place.ts';
 import { fails, holds, type Literal } from './literals.ts';
-import { inPlace } from './negation.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { NameFilter } from './object-wishes.ts';
+import type { Patterns } from './patterns.ts';
 import type { Demand, Solver } from './solver.ts';
 
 /** Patterns of names that are told apart one by one; their combinations are all looked at. */
@@ -46,6 +47,10 @@ export class MemberRules {
     ];
   }
 
+  get #patternSets(): Patterns {
+    return this.solver.settings.patterns;
+  }
+
   get hasNeeds(): boolean {
     return this.#needs.size > 0;
   }
@@ -62,40 +67,28 @@ export class MemberRules {
     if (this.#absent.has(name)) return null;
     const literals: Literal[] = [];
     for (const schema of this.demand.owns) {
-      const { properties, patternProperties, additionalProperties, propertyNames, unevaluatedProperties } =
-        schema.keywords;
-      const declared = properties?.get(name);
-      let covered = declared !== undefined;
-      if (declared !== undefined) literals.push(holds(declared));
-      for (const [pattern, one] of patternProperties ?? []) {
-        const matches = this.solver.settings.patterns.matches(pattern, name);
-        if (matches === null) return 'unknown';
-        if (!matches) continue;
-        covered = true;
-        literals.push(holds(one));
-      }
-      if (!covered && additionalProperties !== undefined) literals.push(holds(additionalProperties));
-      else if (!covered && unevaluatedProperties !== undefined && !this.#mayBeEvaluated(schema, name)) {
-        literals.push(holds(unevaluatedProperties));
-      }
-      if (propertyNames !== undefined) {
-        const accepts = this.solver.evaluator.accepts(propertyNames, name);
-        if (accepts === null) return 'unknown';
-        if (!accepts) return null;
-      }
+      const described = describing(schema.keywords, name, this.#patternSets);
+      if (described === null) return 'unknown';
+      literals.push(...(described.length > 0 ? described : this.#restFor(schema, name)).map(holds));
+      const { propertyNames } = schema.keywords;
+      const isNamed = propertyNames === undefined || this.solver.evaluator.accepts(propertyNames, name);
+      if (isNamed !== true) return isNamed === null ? 'unknown' : null;
     }
     return this.#maySend(name) ? literals : null;
+  }
+
+  /** What a schema says of a member that it describes neither by name nor by a pattern. */
+  #restFor(schema: NormalSchema, name: string): readonly NormalSchema[] {
+    const { additionalProperties, unevaluatedProperties } = schema.keywords;
+    if (additionalProperties !== undefined) return [additionalProperties];
+    return unevaluatedProperties === undefined || this.#mayBeEvaluated(schema, name) ? [] : [unevaluatedProperties];
   }
 
   /** Whether any branch of a schema could speak of the member; a superset of what is evaluated. */
   #mayBeEvaluated(schema: NormalSchema, name: string): boolean {
     if (this.solver.glance.names(schema).has(name)) return true;
-    return everywhere(schema).some(
-      ({ keywords }) =>
-        keywords.additionalProperties !== undefined ||
-        [...(keywords.patternProperties?.keys() ?? [])].some(
-          (pattern) => this.solver.settings.patterns.matches(pattern, name) !== false,
-        ),
+    return [...everywhereAt(schema)].some(
+      (one) => one.keywords.additionalProperties !== undefined || mayMatchPattern(one, name, this.#patternSets),
     );
   }
 
@@ -114,13 +107,7 @@ export class MemberRules {
   }
 
   #isDeclared(name: string, schemas: readonly NormalSchema[]): boolean {
-    return schemas.some(
-      (schema) =>
-        ownNames(schema).has(name) ||
-        [...(schema.keywords.patternProperties?.keys() ?? [])].some(
-          (pattern) => this.solver.settings.patterns.matches(pattern, name) !== false,
-        ),
-    );
+    return schemas.some((schema) => ownNames(schema).has(name) || mayMatchPattern(schema, name, this.#patternSets));
   }
 
   /** Names that a wish could have; null where nobody can tell whether there is another one. */
@@ -140,9 +127,8 @@ export class MemberRules {
 
   #fits(name: string, wish: NameFilter): boolean | null {
     if (wish.not.has(name)) return false;
-    const { patterns } = this.solver.settings;
-    const matches = wish.matches.map((pattern) => patterns.matches(pattern, name));
-    const others = wish.matchesNot.map((pattern) => patterns.matches(pattern, name));
+    const matching = (pattern: string) => this.#patternSets.matches(pattern, name);
+    const [matches, others] = [wish.matches.map(matching), wish.matchesNot.map(matching)];
     const texts = wish.text.map(({ schema }) => this.solver.evaluator.accepts(schema, name));
     if (matches.includes(false) || others.includes(true) || texts.includes(true)) return false;
     return [...matches, ...others, ...texts].includes(null) ? null : true;
@@ -203,15 +189,4 @@ function opennessOf(senders: readonly NormalSchema[]): Openness {
   }
   if (explicit) return 'explicit';
   return senders.some(declaresMembers) ? 'omitted' : 'free-form';
-}
-
-/** A schema and whatever may hold at its place. */
-function everywhere(schema: NormalSchema): NormalSchema[] {
-  const found = new Set([schema]);
-  for (const part of found) {
-    const { anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } = part.keywords;
-    const branches = [...(anyOf ?? []), ...(oneOf ?? []), ...(dependentSchemas?.values() ?? []), test, then, otherwise];
-    for (const next of [...inPlace(part), ...branches]) if (next !== undefined) found.add(next);
-  }
-  return [...found];
 }

@@ -158,10 +158,3 @@ function objects(ways: Ways, said: Keywords): void {
     for (const way of unevaluatedMember(made, ways.schema, said.unevaluatedProperties)) ways.add(...way);
   }
 }
-
-/** The schema and everything that holds with it unconditionally. */
-export function inPlace(schema: NormalSchema): NormalSchema[] {
-  const found = new Set([schema]);
-  for (const part of found) for (const next of part.keywords.allOf ?? []) found.add(next);
-  return [...found];
-}

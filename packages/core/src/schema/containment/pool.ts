@@ -4,7 +4,7 @@ import { hiddenMembers, type Scope } from './hidden-members.ts';
 import { type Keywords, type NodeIds, NormalSchema } from './normal-schema.ts';
 import { polymorphic } from './polymorphism.ts';
 import { readKeywords } from './read-keywords.ts';
-import { samePlace } from './same-place.ts';
+import { IN_PLACE, samePlace } from './same-place.ts';
 
 /** How the schemas of one contract are read. */
 export interface SchemaDialect {
@@ -103,7 +103,7 @@ export class NormalPool {
     if (touched === undefined) return false;
     let known = this.#touched.get(source.value);
     if (known === undefined) {
-      const place = samePlace(this, [source], ['allOf', 'oneOf', 'anyOf', 'if', 'then', 'else', 'not']);
+      const place = samePlace(this, [source], IN_PLACE);
       known = place.some(({ value }) => this.#patches.has(value) || touched.has(value));
       this.#touched.set(source.value, known);
     }

@@ -3,6 +3,9 @@ import { isObject } from '../../model/raw.ts';
 import { refOf } from '../../model/references.ts';
 import type { NormalPool } from './pool.ts';
 
+/** Keywords whose schemas hold at the same place as the schema that has them, now or under a condition. */
+export const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas', 'not'] as const;
+
 const one: ReadonlySet<string> = new Set(['if', 'then', 'else', 'not']);
 
 /**

@@ -133,7 +133,7 @@ function evaluatedMembers(parts: readonly NormalSchema[], root: NormalSchema) {
 }
 
 /** How many items some parts evaluate at the front, and whether all behind as well. */
-export function evaluatedItems(parts: readonly NormalSchema[], root: NormalSchema) {
+export function evaluatedItems(parts: Iterable<NormalSchema>, root: NormalSchema) {
   let prefix = 0;
   let all = false;
   for (const part of parts) {
