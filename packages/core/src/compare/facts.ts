@@ -139,6 +139,8 @@ const schemaFacts = [
   'required-property-added',
   'property-removed',
   'required-property-removed',
+  'property-renamed',
+  'required-property-renamed',
   'property-became-required',
   'property-became-optional',
   'property-became-read-only',

@@ -1,4 +1,4 @@
-import { compatible, type DirectedRow, type Facts, type Judgement, risky, type SetEffect } from './row.ts';
+import { compatible, type DirectedRow, type Facts, type Judgement, risky, type SetEffect, shown } from './row.ts';
 
 /** A receiver that is closed, or types what it does not declare, does not just ignore a new member. */
 function addedToResponse({ data }: Facts): Judgement {
@@ -19,6 +19,18 @@ function removedFromRequest({ data }: Facts): Judgement {
   if (data.named === true) return { effect: 'compatible' };
   if (data.revisionRest === 'closed') return { effect: 'breaking', reading: 'literal' };
   return data.revisionRest === 'typed' ? { effect: 'breaking', certain: false } : { effect: 'risky' };
+}
+
+/** Under the old name it is not read any more, under the new one it was not sent before. */
+function renamedInRequest({ data }: Facts): Judgement {
+  if (data.revisionRest === 'closed') return { effect: 'breaking', reading: 'literal' };
+  const isTyped = data.baseRest === 'typed' || data.revisionRest === 'typed';
+  return isTyped ? { effect: 'breaking', certain: false } : { effect: 'risky' };
+}
+
+function renamedInResponse(facts: Facts): Judgement {
+  const added = addedToResponse(facts);
+  return added.effect === 'breaking' ? added : { effect: 'risky' };
 }
 
 /** Literally: the name was free where the object was open, and ruled out where it was closed. */
@@ -109,6 +121,36 @@ export const objectRows = {
       why: 'Consumers count on it.',
       advice: 'Keep sending it.',
       aliases: ['response-required-property-removed'],
+    },
+  },
+  'property-renamed': {
+    area: 'schemas',
+    title: 'An optional member was renamed',
+    set: 'incomparable',
+    says: ({ place, data }) => `${place} is now called ${shown(data.after)}.`,
+    request: {
+      judge: renamedInRequest,
+      why: 'Consumers that send it under the old name find it ignored, or are rejected if the object is closed.',
+      advice: 'Keep reading the old name beside the new one until nobody sends it.',
+    },
+    response: {
+      judge: renamedInResponse,
+      why: 'Consumers that read it under the old name no longer get it.',
+      advice: 'Send it under both names until nobody reads the old one.',
+    },
+  },
+  'required-property-renamed': {
+    area: 'schemas',
+    title: 'A required member was renamed',
+    set: 'incomparable',
+    says: ({ place, data }) => `${place} is now called ${shown(data.after)}.`,
+    request: {
+      why: 'Consumers send it under the old name; without the new one their requests are rejected.',
+      advice: 'Accept both names: leave the new one optional while the old one is sent.',
+    },
+    response: {
+      why: 'Consumers count on the old name.',
+      advice: 'Send it under both names until nobody reads the old one.',
     },
   },
   'property-became-required': {

@@ -23,6 +23,7 @@ import {
   type Spelling,
   sendersOf,
 } from './pair-context.ts';
+import { renamedMembers } from './renames.ts';
 
 export function compareObjects(context: PairContext): void {
   if (!bothAdmit(context, Type.object)) return;
@@ -39,9 +40,26 @@ function compareProperties(context: PairContext): void {
   const requiredWas = requiredOf(base);
   const requiredIs = requiredOf(revision);
   const openness: ChangeData = opennessIn(context);
+  const renamed = renamedMembers(
+    context,
+    { described: was, required: requiredWas },
+    { described: is, required: requiredIs },
+  );
+  const newNames = new Set(renamed.values());
 
   pairByKey(was, is, {
     removed: (name, nodes) => {
+      const after = renamed.get(name);
+      if (after !== undefined) {
+        const fact = requiredWas.has(name) ? 'required-property-renamed' : 'property-renamed';
+        context.emit(fact, nodes[0], is.get(after)?.[0], {
+          subject: name,
+          data: { ...openness, before: name, after },
+          roles: sendersOf(context.baseTerm(nodes)),
+          step: { property: name },
+        });
+        return;
+      }
       const term = context.baseTerm(nodes);
       if (requiredIs.has(name)) {
         compareNamed(context, name, [nodes, []], [requiredWas.get(name), requiredIs.get(name)]);
@@ -55,6 +73,7 @@ function compareProperties(context: PairContext): void {
       });
     },
     added: (name, nodes) => {
+      if (newNames.has(name)) return;
       const term = context.revisionTerm(nodes);
       if (requiredWas.has(name)) {
         compareNamed(context, name, [[], nodes], [requiredWas.get(name), requiredIs.get(name)]);

@@ -47,9 +47,13 @@ function apply(subject: Subject, task: Task): boolean {
     case 'member':
       return replaceMember(task, subject.keyword, task.change.subject);
     case 'property':
-      return replaceMember(task, 'properties', task.change.subject) && replaceRequired(task);
+      return replaceProperty(task, task.change.subject);
+    case 'renamed':
+      return [task.change.subject, task.change.data.after].every(
+        (name) => typeof name === 'string' && replaceProperty(task, name),
+      );
     case 'required':
-      return replaceRequired(task);
+      return replaceRequired(task, task.change.subject);
     case 'null':
       return replaceNull(task);
     case 'value':
@@ -78,6 +82,12 @@ function patchOf({ patches }: Task, schema: SourceNode): Patch {
   return patch;
 }
 
+/** A keyword as it will be read, after what was switched so far. */
+function childOf({ patches }: Task, schema: SourceNode, keyword: string): SourceNode | undefined {
+  const patched = patches.get(schema.value)?.get(keyword);
+  return patched === undefined ? schema.child(keyword) : (patched ?? undefined);
+}
+
 function replaceKeyword(task: Task, keyword: string): boolean {
   const [own, wanted] = [holders(task.target, keyword), holders(task.source, keyword)];
   for (const schema of own) patchOf(task, schema).set(keyword, null);
@@ -94,11 +104,15 @@ function replaceKeyword(task: Task, keyword: string): boolean {
   return true;
 }
 
+function replaceProperty(task: Task, name: string): boolean {
+  return replaceMember(task, 'properties', name) && replaceRequired(task, name);
+}
+
 function replaceMember(task: Task, keyword: string, name: string): boolean {
   const nodes = (term: Term) => term.parts.flatMap(({ node }) => node.child(keyword)?.child(name) ?? []);
   const own = holders(task.target, keyword);
   for (const schema of own) {
-    const members = membersOf(schema, keyword);
+    const members = membersOf(task, schema, keyword);
     if (members.delete(name))
       patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
   }
@@ -106,36 +120,35 @@ function replaceMember(task: Task, keyword: string, name: string): boolean {
   if (wanted === undefined) return true;
   const schema = own[0] ?? homeOf(task.target);
   if (schema === null) return false;
-  const members = membersOf(schema, keyword).set(name, wanted);
+  const members = membersOf(task, schema, keyword).set(name, wanted);
   patchOf(task, schema).set(keyword, EditedNode.object(schema.child(keyword) ?? schema, members));
   return true;
 }
 
-function membersOf(schema: SourceNode, keyword: string): Map<string, SourceNode> {
-  return new Map(schema.child(keyword)?.named() ?? []);
+function membersOf(task: Task, schema: SourceNode, keyword: string): Map<string, SourceNode> {
+  return new Map(childOf(task, schema, keyword)?.named() ?? []);
 }
 
-function replaceRequired(task: Task): boolean {
-  const { subject } = task.change;
+function replaceRequired(task: Task, name: string): boolean {
   const names = (term: Term) => holders(term, 'required').flatMap((schema) => schema.child('required')?.value ?? []);
-  const wanted = names(task.source).includes(subject);
-  if (names(task.target).includes(subject) === wanted) return true;
+  const wanted = names(task.source).includes(name);
+  if (names(task.target).includes(name) === wanted) return true;
   for (const schema of holders(task.target, 'required')) {
-    const list = schema.child('required');
+    const list = childOf(task, schema, 'required');
     if (list === undefined || !Array.isArray(list.value)) continue;
     patchOf(task, schema).set(
       'required',
       EditedNode.list(
         list,
-        [...list.children()].filter(({ value }) => value !== subject),
+        [...list.children()].filter(({ value }) => value !== name),
       ),
     );
   }
   if (!wanted) return true;
   const schema = homeOf(task.target);
   if (schema === null) return false;
-  const list = schema.child('required');
-  const item = new SourceNode(schema.document, subject, schema, 'required');
+  const list = childOf(task, schema, 'required');
+  const item = new SourceNode(schema.document, name, schema, 'required');
   patchOf(task, schema).set('required', EditedNode.list(list ?? schema, [...(list?.children() ?? []), item]));
   return true;
 }

@@ -5,6 +5,7 @@ export type Subject =
   | { readonly kind: 'keywords'; readonly keywords: readonly string[] }
   | { readonly kind: 'member'; readonly keyword: string }
   | { readonly kind: 'property' }
+  | { readonly kind: 'renamed' }
   | { readonly kind: 'required' }
   | { readonly kind: 'null' }
   | { readonly kind: 'value' }
@@ -48,6 +49,8 @@ const subjects: readonly (readonly [start: string, subject: Subject])[] = [
   ['property-removed', { kind: 'property' }],
   ['required-property-added', { kind: 'property' }],
   ['required-property-removed', { kind: 'property' }],
+  ['property-renamed', { kind: 'renamed' }],
+  ['required-property-renamed', { kind: 'renamed' }],
   ['property-became-required', { kind: 'required' }],
   ['property-became-optional', { kind: 'required' }],
   ['object-', REST],
