@@ -69,6 +69,15 @@ describe('the program', () => {
     expect((await start(['diff', ...argv], { cwd: scratch(files) })).exit).toBe(exit);
   });
 
+  it.each([
+    [['old.json', 'new.json'], 1],
+    [['new.json', 'old.json'], 0],
+    [['old.json', 'bad.yaml'], 2],
+  ])('schema %j: exit %i', async (argv, exit) => {
+    const schemas = { 'old.json': '{"type": "object"}', 'new.json': '{"type": "object", "required": ["a"]}' };
+    expect((await start(['schema', ...argv], { cwd: scratch({ ...files, ...schemas }) })).exit).toBe(exit);
+  });
+
   it('reads standard input', async () => {
     const given = { cwd: scratch(files), stdin: withOperation };
     expect(await start(['diff', '-', 'less.yaml'], given)).toMatchObject({ exit: 1, stderr: '' });

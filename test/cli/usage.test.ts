@@ -18,6 +18,9 @@ describe('help and version', () => {
     [['diff', '--help'], /--fail-on <severity>/],
     [['diff', '--help'], /origin\/main:openapi\.yaml/],
     [['help', 'diff'], /--against <old>/],
+    [['--help'], /schema .*compare two JSON Schemas/],
+    [['schema', '--help'], /--mode <mode>/],
+    [['help', 'schema'], /Exit codes:/],
     [['rules', '--help'], /yaml-nested-mapping/],
   ];
 
@@ -28,28 +31,17 @@ describe('help and version', () => {
     expect(widest(stdout)).toBeLessThanOrEqual(80);
   });
 
-  it('shows every option of diff with an explanation', async () => {
-    const { stdout } = await runIn({}, 'diff', '--help');
+  const reading = ['--allow-remote', '--root', '--max-size'];
+  const showing = ['--format', '--verbose', '--quiet', '--color', '--no-color', '--debug'];
+  const changing = ['--fail-on', '--compat', '--strict', '--strip-prefix', '--add-prefix'];
+
+  it.each([
+    ['diff', ['--against', '--help', ...changing, '--strict-input', ...reading, ...showing]],
+    ['schema', ['--mode', '--fail-on', ...reading, ...showing, '--help']],
+  ])('shows every option of %s with an explanation', async (command, expected) => {
+    const { stdout } = await runIn({}, command, '--help');
     const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)( <\w+>)? {2,}\S/gm)].map(([, name]) => name);
-    expect(options).toEqual([
-      '--against',
-      '--help',
-      '--fail-on',
-      '--compat',
-      '--strict',
-      '--strip-prefix',
-      '--add-prefix',
-      '--strict-input',
-      '--allow-remote',
-      '--root',
-      '--max-size',
-      '--format',
-      '--verbose',
-      '--quiet',
-      '--color',
-      '--no-color',
-      '--debug',
-    ]);
+    expect(options).toEqual(expected);
   });
 
   it.each([['--version'], ['-V']])('%s prints the version of package.json', async (flag) => {
@@ -93,6 +85,14 @@ describe('wrong usage is told with the way out, exit 2', () => {
     [['diff', '-', '-'], /standard input \(-\) can be read only once/],
     [['diff', '-', '--against', 'a', '-'], /read only once/],
     [['diff', 'a', '--against', 'a', 'b'], /the old contract a is given twice/],
+    [['schem', 'a', 'b'], /Did you mean schema\?/],
+    [['schema'], /missing required argument 'old'\nTwo schemas are needed: contract-check schema <old> <new>/],
+    [['schema', 'a'], /missing required argument 'new'\nTwo schemas are needed/],
+    [['schema', 'a', 'b', 'c'], /too many arguments/],
+    [['schema', '--mode', 'sideways', 'a', 'b'], /backward, forward, full/],
+    [['schema', '--fail-on', 'info', 'a', 'b'], /error, warning, never/],
+    [['schema', '--quiet', '--verbose', 'a', 'b'], /cannot be used/],
+    [['schema', '-', '-'], /standard input \(-\) can be read only once.*[\s\S]*contract-check schema --help/],
     [['rules', 'a', 'b'], /too many arguments/],
     [['rules', '--format', 'markdown'], /text, json/],
     [['rules', '--verbose'], /unknown option/],

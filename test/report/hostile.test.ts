@@ -1,36 +1,9 @@
-import { renderJson, renderMarkdown, renderProblems, renderText, type TextOptions } from '@contract-check/report';
+import { renderJson, renderMarkdown, renderProblems, renderText } from '@contract-check/report';
 import { describe, expect, test } from 'vitest';
 import { hostileInput, hostileProblems } from './support/hostile-input.ts';
 import { HOSTILE_STRINGS } from './support/hostile-strings.ts';
 import { PIPED } from './support/orders-sample.ts';
-import { rawControls, widestLine } from './support/printed.ts';
-
-/** Every way to print text that changes what is shown. */
-const WAYS: readonly (readonly [name: string, options: TextOptions])[] = [
-  ['plain', PIPED],
-  ['verbose', { ...PIPED, verbose: true }],
-  ['quiet', { ...PIPED, quiet: true }],
-  ['narrow, on a small terminal', { ...PIPED, width: 44, rows: 10 }],
-  ['ASCII', { ...PIPED, unicode: false, verbose: true }],
-];
-
-/** Lines that begin like a finding or an outcome. */
-function headLines(printed: string): number {
-  return printed.split('\n').filter((line) => /^(✖|▲|✔|•|Passed|Failed)/.test(line)).length;
-}
-
-/** What a build server would obey. */
-function logCommands(printed: string): readonly string[] {
-  return printed.split('\n').filter((line) => /^\s*::|##\[|##vso\[/.test(line));
-}
-
-/** How many lines of a comment are headings, rows, and folded parts. */
-function form(comment: string): readonly number[] {
-  const lines = comment.split('\n');
-  return [/^#/, /^\|/, /^<details><summary>/, /^<\/details>$/, /^<!--/].map(
-    (start) => lines.filter((line) => start.test(line)).length,
-  );
-}
+import { form, headLines, logCommands, rawControls, WAYS, widestLine } from './support/printed.ts';
 
 test('there are enough of them', () => {
   expect(new Set(HOSTILE_STRINGS).size).toBeGreaterThanOrEqual(60);

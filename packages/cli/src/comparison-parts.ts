@@ -1,2 +1,10 @@
 /** What comparing needs of the core, and no more: a chunk of the bundle holds whatever its modules export. */
-export { checkReferences, diffContracts, LOAD_PROBLEMS, loadContract, ruleCatalogue } from '@contract-check/core';
+export {
+  checkReferences,
+  compareSchemas,
+  diffContracts,
+  LOAD_PROBLEMS,
+  loadContract,
+  loadSchema,
+  ruleCatalogue,
+} from '@contract-check/core';

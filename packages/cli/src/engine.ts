@@ -1,4 +1,5 @@
 import type {
+  CompareSchemas,
   DiffContracts,
   InputProblem,
   LoadContract,
@@ -13,6 +14,9 @@ import { SHELL_PROBLEMS } from './input/shell-problems.ts';
 export interface Engine {
   readonly loadContract: LoadContract;
   readonly diffContracts: DiffContracts;
+  /** Reads a plain JSON Schema. */
+  readonly loadSchema: LoadContract;
+  readonly compareSchemas: CompareSchemas;
   /** Loaded only when there is an example to confirm: it takes longer than most comparisons. */
   readonly loadValidator: () => Promise<SchemaValidator>;
   /** Every reference that leads nowhere, also those that a comparison never meets. */
@@ -24,10 +28,8 @@ export interface Engine {
 
 /** Loaded only when there is something to compare or explain, so that help is instant. */
 export async function loadEngine(): Promise<Engine> {
-  const { checkReferences, diffContracts, LOAD_PROBLEMS, loadContract, ruleCatalogue } = await import(
-    './comparison-parts.ts'
-  );
+  const { LOAD_PROBLEMS, ruleCatalogue: rules, ...core } = await import('./comparison-parts.ts');
   const problems = { ...LOAD_PROBLEMS, ...SHELL_PROBLEMS };
   const loadValidator = async () => (await import('@contract-check/core/validator')).schemaValidator();
-  return { loadContract, diffContracts, loadValidator, checkReferences, rules: ruleCatalogue, problems };
+  return { ...core, rules, problems, loadValidator };
 }

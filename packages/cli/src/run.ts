@@ -37,6 +37,10 @@ async function dispatch(
       const { runDiff } = await import('./diff/run-diff.ts');
       return runDiff(command, io, await engine());
     }
+    case 'schema': {
+      const { runSchema } = await import('./schema/run-schema.ts');
+      return runSchema(command, io, await engine());
+    }
     case 'rules': {
       const { runRules } = await import('./rules/run-rules.ts');
       return runRules(command, io, await engine());
@@ -49,11 +53,13 @@ async function dispatch(
   }
 }
 
+const COMMANDS: ReadonlySet<string> = new Set(['diff', 'schema', 'rules'] satisfies Command['name'][]);
+
 /** Arguments can come from a stranger (a branch name in CI), so what quotes them is escaped. */
 async function usageText(complaint: string, [name = '']: readonly string[]): Promise<string> {
   const { escapeTerminal } = await import('@contract-check/report');
   const lines = complaint.split('\n').map((line) => escapeTerminal(line));
-  const help = name === 'diff' || name === 'rules' ? `contract-check ${name} --help` : 'contract-check --help';
+  const help = COMMANDS.has(name) ? `contract-check ${name} --help` : 'contract-check --help';
   return `${lines.join('\n')}\nUsage error (exit 2): nothing was compared. See ${help}\n`;
 }
 

@@ -36,6 +36,7 @@ export {
 } from './schema/containment/index.ts';
 export type { SchemaValidator } from './schema/containment/validator.ts';
 export type {
+  CompareSchemas,
   SchemaAnswer,
   SchemaCheck,
   SchemaComparison,

@@ -69,6 +69,8 @@ export interface SchemaComparison {
   readonly notices: readonly InputProblem[];
 }
 
+export type CompareSchemas = (base: Contract, revision: Contract, options: SchemaOptions) => Promise<SchemaComparison>;
+
 /** Reads a plain JSON Schema of draft 4 to 2020-12 with all files that it refers to. Never throws for bad input. */
 export const loadSchema: LoadContract = async (entry, read) => {
   const sources = await loadSources(entry, read);
@@ -80,12 +82,8 @@ export const loadSchema: LoadContract = async (entry, read) => {
  *
  * Keywords of later drafts count in earlier ones too; known formats are assertions.
  */
-export async function compareSchemas(
-  base: Contract,
-  revision: Contract,
-  options: SchemaOptions,
-): Promise<SchemaComparison> {
+export const compareSchemas: CompareSchemas = async (base, revision, options) => {
   // What decides is large; who compares contracts without a change in schemas never needs it.
   const { decideCompatibility } = await import('./json-schema/decide.ts');
   return decideCompatibility(base, revision, options);
-}
+};

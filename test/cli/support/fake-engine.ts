@@ -1,9 +1,11 @@
 import {
   type Contract,
   checkReferences,
+  compareSchemas,
   type DiffOptions,
   type Finding,
   type InputProblem,
+  loadSchema,
   loadSources,
   type RuleInfo,
 } from '@contract-check/core';
@@ -45,6 +47,8 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
   return {
     seen,
     checkReferences,
+    loadSchema,
+    compareSchemas,
     loadValidator: () => Promise.reject(new Error('there is nothing to confirm')),
     rules: [RULE, { ...RULE, id: 'response-removed', area: 'responses', differs: 'The peer warns only.' }],
     problems: { 'yaml-syntax': { title: 'Not YAML', explanation: 'The parser stopped.' }, ...SHELL_PROBLEMS },

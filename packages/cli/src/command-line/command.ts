@@ -1,17 +1,8 @@
-import type { PathPrefix } from '@contract-check/core';
+import type { PathPrefix, SchemaMode } from '@contract-check/core';
 
-/** What the user asked `diff` for; all checked, nothing read yet. */
-export interface DiffCommand {
-  readonly name: 'diff';
-  /** Arguments as typed; at least one, none twice. */
-  readonly bases: readonly string[];
-  readonly revision: string;
+/** Options of every command that compares. All checked, nothing read yet. */
+export interface ComparisonOptions {
   readonly format: 'text' | 'json' | 'markdown';
-  readonly failOn: 'error' | 'warning' | 'info' | 'never';
-  readonly strict: boolean;
-  readonly compat: 'wire' | 'source';
-  readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
-  readonly strictInput: boolean;
   readonly allowRemote: boolean;
   /** As typed: folders, and addresses that start with `http`. */
   readonly roots: readonly string[];
@@ -20,6 +11,29 @@ export interface DiffCommand {
   readonly colour: boolean | undefined;
   readonly verbose: boolean;
   readonly quiet: boolean;
+}
+
+/** What the user asked `diff` for. */
+export interface DiffCommand extends ComparisonOptions {
+  readonly name: 'diff';
+  /** Arguments as typed; at least one, none twice. */
+  readonly bases: readonly string[];
+  readonly revision: string;
+  readonly failOn: 'error' | 'warning' | 'info' | 'never';
+  readonly strict: boolean;
+  readonly compat: 'wire' | 'source';
+  readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
+  readonly strictInput: boolean;
+}
+
+/** What the user asked `schema` for. */
+export interface SchemaCommand extends ComparisonOptions {
+  readonly name: 'schema';
+  /** Arguments as typed. */
+  readonly base: string;
+  readonly revision: string;
+  readonly mode: SchemaMode;
+  readonly failOn: 'error' | 'warning' | 'never';
 }
 
 export interface RulesCommand {
@@ -35,4 +49,4 @@ interface NoCommand {
   readonly usageError: string;
 }
 
-export type Command = DiffCommand | RulesCommand | NoCommand;
+export type Command = DiffCommand | SchemaCommand | RulesCommand | NoCommand;

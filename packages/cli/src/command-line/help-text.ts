@@ -3,6 +3,7 @@ export const PROGRAM_HELP = `
 Examples:
   $ contract-check diff old.yaml new.yaml
   $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
+  $ contract-check schema old.json new.json --mode full
   $ contract-check rules
 
 Every option of a command: contract-check diff --help`;
@@ -35,6 +36,35 @@ Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
   2  wrong usage, or a contract that cannot be read: nothing was compared
+  3  an error in contract-check itself
+
+Results go to standard output, everything else to standard error.`;
+
+export const SCHEMA_HELP = `
+Modes, as schema registries mean them (plain sets, no tolerance):
+  backward  the new schema accepts all data that the old one accepts:
+            who upgrades can still read old data
+  forward   the old schema accepts all data that the new one accepts:
+            who does not upgrade can read new data
+  full      both
+
+A schema is a JSON or YAML file of draft 4, 6, 7, 2019-09 or 2020-12 (read as
+2020-12 if it does not say), a file in Git (main:schemas/order.json), standard
+input (-) or, with --allow-remote, an address. Files that it reaches by $ref
+are read along, as "contract-check diff --help" says.
+
+Examples:
+  Compare with the main branch:
+    $ contract-check schema origin/main:schemas/order.json schemas/order.json
+  Both directions; what cannot be decided fails too:
+    $ contract-check schema --mode full --fail-on warning old.json new.json
+  For other programs:
+    $ contract-check schema --format json old.json new.json > verdict.json
+
+Exit codes:
+  0  it holds; or it is not decided, which is a warning (see --fail-on)
+  1  it does not hold, shown by a value that a second validator confirmed
+  2  wrong usage, or a schema that cannot be read: nothing was compared
   3  an error in contract-check itself
 
 Results go to standard output, everything else to standard error.`;

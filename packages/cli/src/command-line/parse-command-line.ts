@@ -1,26 +1,30 @@
-import { Command as Commander, CommanderError, Option } from 'commander';
+import { Command as Commander, CommanderError } from 'commander';
 import type { OutputStream } from '../io.ts';
 import { VERSION } from '../version.ts';
 import type { Command, DiffCommand } from './command.ts';
 import { DIFF_HELP, PROGRAM_HELP, RULES_HELP } from './help-text.ts';
-import { collect, collectPrefix, parseSize, prefixesOf, type SidedPrefix } from './option-values.ts';
+import { collect, collectPrefix, prefixesOf, type SidedPrefix } from './option-values.ts';
+import { addSchema } from './schema-command.ts';
+import {
+  addReadingOptions,
+  addShowingOptions,
+  type ComparisonFlags,
+  choice,
+  comparisonOptions,
+  DEBUG,
+  READ_ONCE,
+  readsInputTwice,
+} from './shared-options.ts';
 
 /** What commander makes of the options of `diff`. */
-interface DiffFlags {
+interface DiffFlags extends ComparisonFlags {
   against?: readonly string[];
-  format: DiffCommand['format'];
   failOn: DiffCommand['failOn'];
   strict?: boolean;
   compat: DiffCommand['compat'];
   stripPrefix?: readonly SidedPrefix[];
   addPrefix?: readonly SidedPrefix[];
   strictInput?: boolean;
-  allowRemote?: boolean;
-  root?: readonly string[];
-  maxSize: number;
-  color?: boolean;
-  verbose?: boolean;
-  quiet?: boolean;
 }
 
 /**
@@ -47,6 +51,9 @@ export function parseCommandLine(argv: readonly string[], stdout: OutputStream, 
     .addHelpText('after', PROGRAM_HELP);
   addDiff(program, (diff) => {
     command = diff;
+  });
+  addSchema(program, (schema) => {
+    command = schema;
   });
   addRules(program, (rules) => {
     command = rules;
@@ -76,20 +83,9 @@ function addDiff(program: Commander, done: (command: DiffCommand) => void): void
     .option('--strip-prefix <path>', 'drop a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
     .option('--add-prefix <path>', 'add a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
     .optionsGroup('What may be read:')
-    .option('--strict-input', 'refuse a contract that breaks its own specification')
-    .option('--allow-remote', 'allow http(s) addresses')
-    .option('--root <place>', 'folder or address that $refs may reach instead (repeatable)', collect)
-    .addOption(
-      new Option('--max-size <size>', 'limit for all files of a contract').argParser(parseSize).default(1e8, '100MB'),
-    )
-    .optionsGroup('How it is shown:')
-    .addOption(choice('--format <format>', 'form of the result', ['text', 'json', 'markdown'], 'text'))
-    .option('--verbose', 'all details: reasons, both sides, every operation')
-    .addOption(new Option('--quiet', 'only what fails, one line each').conflicts('verbose'))
-    .option('--color', 'colours even when piped')
-    .option('--no-color', 'no colours (also: NO_COLOR=1)')
-    .option(...DEBUG)
-    .addHelpText('after', DIFF_HELP);
+    .option('--strict-input', 'refuse a contract that breaks its own specification');
+  addReadingOptions(diff, 'contract');
+  addShowingOptions(diff, 'reasons, both sides, every operation').addHelpText('after', DIFF_HELP);
   diff.action((old: string, revision: string | undefined, flags: DiffFlags) => {
     const command = diffCommand(old, revision, flags);
     if (typeof command === 'string') diff.error(`error: ${command}`);
@@ -97,12 +93,7 @@ function addDiff(program: Commander, done: (command: DiffCommand) => void): void
   });
 }
 
-const DEBUG = ['--debug', 'show where an internal error (exit 3) happened'] as const;
 const FAIL_ON = ['error', 'warning', 'info', 'never'];
-
-function choice(flags: string, description: string, choices: readonly string[], preset: string): Option {
-  return new Option(flags, description).choices(choices).default(preset);
-}
 
 function addRules(program: Commander, done: (command: Command) => void): void {
   program
@@ -123,7 +114,7 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags): D
   const revision = next ?? old;
   if (bases.length === 0) return `one contract is missing: contract-check diff <old> ${old}`;
   const all = [...bases, revision];
-  if (all.filter((argument) => argument === '-').length > 1) return 'standard input (-) can be read only once.';
+  if (readsInputTwice(all)) return READ_ONCE;
   const twice = bases.find((base, index) => bases.indexOf(base) !== index);
   if (twice !== undefined) return `the old contract ${twice} is given twice.`;
   const prefixes = prefixesOf(flags.stripPrefix ?? [], flags.addPrefix ?? []);
@@ -132,18 +123,12 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags): D
     name: 'diff',
     bases,
     revision,
-    format: flags.format,
     failOn: flags.failOn,
     strict: flags.strict === true,
     compat: flags.compat,
     prefixes,
     strictInput: flags.strictInput === true,
-    allowRemote: flags.allowRemote === true,
-    roots: flags.root ?? [],
-    maxBytes: flags.maxSize,
-    colour: flags.color,
-    verbose: flags.verbose === true,
-    quiet: flags.quiet === true,
+    ...comparisonOptions(flags),
   };
 }
 
@@ -157,7 +142,8 @@ function explain(error: CommanderError, complaint: string, argv: readonly string
     return `${complaint.trimEnd()}\nTo compare with several old contracts: --against <old>, once for each.`;
   }
   if (error.code === 'commander.missingArgument') {
-    return `${complaint.trimEnd()}\nTwo contracts are needed: contract-check diff <old> <new>`;
+    const what = first === 'schema' ? 'schemas' : 'contracts';
+    return `${complaint.trimEnd()}\nTwo ${what} are needed: contract-check ${first} <old> <new>`;
   }
   return complaint.trimEnd();
 }

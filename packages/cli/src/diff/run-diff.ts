@@ -1,19 +1,14 @@
 import type { Comparison, Contract, InputProblem } from '@contract-check/core';
-import { exitStatus, type ReportInput, renderProblems } from '@contract-check/report';
+import { exitStatus, type ReportInput } from '@contract-check/report';
 import type { DiffCommand } from '../command-line/command.ts';
 import type { Engine } from '../engine.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
-import { type LoadedSide, loadSide } from '../input/load-contract.ts';
-import { parseRoots } from '../input/roots.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { isRead, loadSides, type ReadSide } from '../input/load-contract.ts';
+import { distinct, refuse, warn } from '../input/tell-problems.ts';
 import type { Io } from '../io.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { renderResult, textOptions } from './render-result.ts';
-import { asErrors, distinct, strictProblems } from './strict-input.ts';
-
-/** A contract that could be read. */
-interface ReadSide extends LoadedSide {
-  readonly contract: Contract;
-}
+import { renderResult } from './render-result.ts';
+import { asErrors, strictProblems } from './strict-input.ts';
 
 /** Reads the contracts, compares each old one with the new one, shows the result. */
 export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Promise<ExitCode> {
@@ -21,13 +16,14 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
   const progress = startProgress(io, !command.quiet);
   try {
     progress.stage('Reading the contracts …');
-    const sides = await loadSides(command, io, engine);
-    const read = sides.filter((side): side is ReadSide => side.contract !== null);
+    // Old contracts first, the new one last.
+    const sides = await loadSides([...command.bases, command.revision], command, engine.loadContract, io);
+    const read = sides.filter(isRead);
     const invalid = command.strictInput && read.length === sides.length ? await strictProblems(sides, engine) : [];
     const problems = distinct([...sides.flatMap((side) => side.problems), ...invalid]);
     if (read.length < sides.length || (command.strictInput && problems.some(isRefused))) {
       progress.stop();
-      return await refuse(problems, sides, command, io);
+      return await refuse(asRefused(problems, command), sides, command, io);
     }
 
     progress.stage('Comparing …');
@@ -35,7 +31,8 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
     const comparisons = await compareAll(read, command, engine);
     const notices = distinct([...problems, ...comparisons.flatMap(({ comparison }) => comparison.notices)]);
     progress.stop();
-    if (command.strictInput && notices.some(isRefused)) return await refuse(notices, sides, command, io);
+    if (command.strictInput && notices.some(isRefused))
+      return await refuse(asRefused(notices, command), sides, command, io);
 
     await warn(notices, command, io);
     const runs = comparisons.map(({ name, base, revision, comparison }) => {
@@ -51,17 +48,6 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
   } finally {
     progress.stop();
   }
-}
-
-/** Old contracts first, the new one last; all read at the same time. */
-async function loadSides(command: DiffCommand, io: Io, engine: Engine): Promise<readonly LoadedSide[]> {
-  const options = {
-    roots: parseRoots(command.roots, io.cwd),
-    allowRemote: command.allowRemote,
-    maxBytes: command.maxBytes,
-  };
-  const load = (argument: string): Promise<LoadedSide> => loadSide(argument, options, engine.loadContract, io);
-  return Promise.all([...command.bases, command.revision].map(load));
 }
 
 interface NamedComparison {
@@ -98,25 +84,6 @@ function isRefused({ code }: InputProblem): boolean {
   return code !== 'strict-not-checked';
 }
 
-async function refuse(
-  problems: readonly InputProblem[],
-  sides: readonly LoadedSide[],
-  command: DiffCommand,
-  io: Io,
-): Promise<ExitCode> {
-  const shown = command.strictInput ? asErrors(problems, isRefused) : problems;
-  const told = command.quiet ? shown.filter(({ severity }) => severity === 'error') : shown;
-  const faulty = new Set(shown.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  const clean = sides.find(
-    (side) => side.contract !== null && ![...side.texts.keys()].some((file) => faulty.has(file)),
-  );
-  const text = (file: string): string | undefined => sides.find(({ texts }) => texts.has(file))?.texts.get(file);
-  const context = clean === undefined ? {} : { other: clean.name };
-  io.stderr.write(renderProblems(told, text, context, await textOptions(io.stderr, command, io)));
-  return EXIT.input;
-}
-
-async function warn(notices: readonly InputProblem[], command: DiffCommand, io: Io): Promise<void> {
-  if (command.quiet) return;
-  io.stderr.write(renderProblems(notices, () => undefined, {}, await textOptions(io.stderr, command, io)));
+function asRefused(problems: readonly InputProblem[], { strictInput }: DiffCommand): readonly InputProblem[] {
+  return strictInput ? asErrors(problems, isRefused) : problems;
 }

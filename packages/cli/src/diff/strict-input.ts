@@ -30,17 +30,6 @@ export function asErrors(
   return problems.map((problem) => (isRefused(problem) ? { ...problem, severity: 'error' } : problem));
 }
 
-/** The same problem of the same place is told once, though several comparisons met it. */
-export function distinct(problems: readonly InputProblem[]): readonly InputProblem[] {
-  const byText = new Map<string, InputProblem>();
-  for (const problem of problems) {
-    const { file, line, column, code, message } = problem;
-    const key = JSON.stringify([file, line, column, code, message]);
-    if (!byText.has(key)) byText.set(key, problem);
-  }
-  return [...byText.values()];
-}
-
 async function validate(contract: Contract): Promise<InputProblem[]> {
   const { entry } = contract.sources;
   const version = versionOf(entry.value);

@@ -1,12 +1,13 @@
 import type { Contract, InputProblem, LoadContract } from '@contract-check/core';
+import type { ComparisonOptions } from '../command-line/command.ts';
 import type { Io } from '../io.ts';
 import { openArgument } from './open-argument.ts';
 import { ReadGuard } from './read-guard.ts';
 import type { Refusal } from './refusal.ts';
-import type { Roots } from './roots.ts';
+import { parseRoots, type Roots } from './roots.ts';
 import { shownName } from './shown-name.ts';
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly roots: Roots;
   readonly allowRemote: boolean;
   readonly maxBytes: number;
@@ -23,16 +24,31 @@ export interface LoadedSide {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** A contract that could be read. */
+export interface ReadSide extends LoadedSide {
+  readonly contract: Contract;
+}
+
+export function isRead(side: LoadedSide): side is ReadSide {
+  return side.contract !== null;
+}
+
+/** Reads what several arguments name, all at the same time; in their order. */
+export async function loadSides(
+  names: readonly string[],
+  { roots, allowRemote, maxBytes }: ComparisonOptions,
+  load: LoadContract,
+  io: Io,
+): Promise<readonly LoadedSide[]> {
+  const options = { roots: parseRoots(roots, io.cwd), allowRemote, maxBytes };
+  return Promise.all(names.map((name) => loadSide(name, options, load, io)));
+}
+
 /** In UTF-16 units; less is read before it is worth a thought. */
 const LARGE_TEXT = 1_000_000;
 
 /** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
-export async function loadSide(
-  argument: string,
-  options: LoadOptions,
-  load: LoadContract,
-  io: Io,
-): Promise<LoadedSide> {
+async function loadSide(argument: string, options: LoadOptions, load: LoadContract, io: Io): Promise<LoadedSide> {
   const name = shownName(argument);
   const place = openArgument(argument, io, options.roots);
   if (!place.ok) return failedSide(name, place.error);

@@ -35,7 +35,7 @@ function detailLines(check: SchemaCheck, { base, revision }: SchemaReport): read
       inertCode((side === 'base' ? base : revision).sources.entry.label, LONGEST_NAME);
     const value = inertCode(leadingJson(example.value, LONGEST_VALUE), LONGEST_VALUE);
     const sides = `accepted by ${label(example.acceptedBy)}, rejected by ${label(example.rejectedBy)}`;
-    lines.push(`- ${witness === null ? 'found' : 'proof'}: ${sides}: ${value}`);
+    lines.push(`- ${witness === null ? 'found, not confirmed' : 'proof'}: ${sides}: ${value}`);
     const { rejection } = example;
     if (rejection !== null) {
       const part = rejection.instance === '#' ? '' : `, which rejects ${inertCode(rejection.instance)}`;

@@ -3,7 +3,7 @@ import { withoutLogCommands } from '../escape/log-commands.ts';
 import { placeOf } from '../source/finding-places.ts';
 import { frameAt, placeText } from '../text/finding-block.ts';
 import { lastLines } from '../text/last-lines.ts';
-import { cutEnd, indented, LABEL_COLUMNS, labelled, wrap } from '../text/layout.ts';
+import { columns, cutEnd, indented, labelled, wrap } from '../text/layout.ts';
 import { titleLine } from '../text/run-section.ts';
 import { type Style, styleFor } from '../text/style.ts';
 import type { TextOptions } from '../text-options.ts';
@@ -50,23 +50,29 @@ function checkLines(check: SchemaCheck, report: SchemaReport, style: Style): rea
   const example = witness ?? unconfirmed;
   if (example !== null) {
     lines.push(...placeLines(example, report, style));
-    lines.push(...labelled(witness === null ? 'found' : 'proof', exampleText(example, report, style), width));
+    const [label, doubt] = witness === null ? ['found', 'not confirmed: '] : ['proof', ''];
+    lines.push(...labelled(label, `${doubt}${exampleText(example, report, style)}`, width));
   }
-  if (reason !== null) lines.push(...labelled('reason', `${style.safe(reason)}`, width));
+  if (reason !== null) lines.push(...labelled('reason', style.safe(reason), width));
   if (witness !== null) lines.push(...labelled('means', MEANINGS[direction], width));
   return lines;
 }
 
-/** What fails, one line each. */
+/** What fails, one line each: `✖ BACKWARD  no  new.json:5:23  {"sku":"A1"}`. */
 function quietLines(report: SchemaReport, style: Style): readonly string[] {
   const failing = FAILING_SEVERITIES[report.failOn];
+  const { ellipsis } = style.glyphs;
   return report.verdict.checks
     .filter(({ severity }) => failing.some((one) => one === severity))
-    .flatMap((check) => {
-      const rejection = check.witness?.rejection ?? null;
-      const room = style.width - LABEL_COLUMNS;
-      const place = rejection === null ? '' : `  ${placeText(rejection.site, room, style)}`;
-      return wrap(`${headOf(check, style)}  ${sentenceOf(check)}${place}`, style.width);
+    .map((check) => {
+      const { direction, answer, witness, unconfirmed, reason } = check;
+      const example = witness ?? unconfirmed;
+      const site = example?.rejection?.site;
+      let room = style.width - columns(`${style.glyphs.effect.breaking} ${direction}  ${ANSWER_WORDS[answer]}  `);
+      const place = site === undefined ? '' : `${placeText(site, Math.floor(room / 2), style)}  `;
+      room -= columns(place);
+      const rest = example === null ? (reason ?? '') : leadingJson(example.value, room);
+      return `${headOf(check, style)}  ${style.paint.place(place)}${cutEnd(style.safe(rest), room, ellipsis)}`.trimEnd();
     });
 }
 
