@@ -8,14 +8,15 @@ import { corpusPairs } from '../support/corpus-pairs.ts';
 import type { JsonObject } from '../support/drafts/contract-parts.ts';
 import { readDraft } from '../support/drafts/draft.ts';
 
-/** Rewriting copies and reads whole documents; the largest get one try at each way. */
-const LARGE = 1_000_000;
+/** Rewriting copies and reads whole documents: with larger ones the suite would take longer than all other checks. */
+const LARGEST = 400_000;
 
-const paths = corpusPairs().flatMap(({ base, revision, isOneFile }) => (isOneFile ? [base, revision] : []));
+const paths = corpusPairs().flatMap(({ base, isOneFile }) =>
+  isOneFile && statSync(base).size <= LARGEST ? [base] : [],
+);
 
 for (const path of paths) {
   describe(`${relative(corpusFolder(), path)}, written in another way`, () => {
-    const isLarge = statSync(path).size > LARGE;
     let source: JsonObject = {};
 
     beforeAll(async () => {
@@ -23,11 +24,11 @@ for (const path of paths) {
     });
 
     it.each(rewriteNames)('%s', async (name) => {
-      await lawOfOneRewrite(source, name, isLarge ? [1] : [1, 2]);
+      await lawOfOneRewrite(source, name, [1]);
     });
 
     it('in several ways at once', async () => {
-      await lawOfSilence(source, isLarge ? 2 : 10, 4);
+      await lawOfSilence(source, 4, 4);
     });
   });
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { answers, backward, compare, readSchema } from '../../../test/support/schema-pairs.ts';
 import { compareSchemas, type SchemaMode } from './schema-compatibility.ts';
 
+const draft = (path: string) => ({ $schema: `http://json-schema.org/${path}/schema#` });
+
 describe('directions', () => {
   const [wide, narrow] = [{ type: 'string' }, { type: 'string', maxLength: 3 }];
 
@@ -53,6 +55,18 @@ describe('unknown, and why', () => {
       /dynamic reference/,
     ],
     [
+      'a part follows another draft',
+      { ...draft('draft/2020-12'), $defs: { a: { ...draft('draft-07'), $id: 'a' } } },
+      {},
+      /another draft/,
+    ],
+    [
+      'items are evaluated otherwise',
+      { ...draft('draft/2019-09'), contains: { const: 1 }, unevaluatedItems: false },
+      {},
+      /unevaluated items/,
+    ],
+    [
       'two references stand in one schema',
       {},
       { $ref: '#/$defs/a', $dynamicRef: '#t', $defs: { a: { $dynamicAnchor: 't' } } },
@@ -91,6 +105,14 @@ describe('unknown, and why', () => {
     ];
     const { verdict } = await compareSchemas(one, other, { mode: 'backward' });
     expect(verdict).toMatchObject({ answer: 'unknown', checks: [{ unconfirmed: { value: expect.any(String) } }] });
+  });
+
+  it('nothing of that: decided', async () => {
+    const same = { ...draft('draft/2020-12'), contains: { const: 1 }, unevaluatedItems: false };
+    expect(await answers({ ...same, $defs: { a: { ...draft('draft/2020-12'), $id: 'a' } } }, same)).toBe('yes yes');
+    expect(await answers({ ...draft('draft/2019-09'), contains: { const: 1 } }, { contains: { const: 1 } })).toBe(
+      'yes yes',
+    );
   });
 
   it('one reference, one target: decided', async () => {

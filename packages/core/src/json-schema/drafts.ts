@@ -23,7 +23,11 @@ export const LATEST: Draft = { name: '2020-12', refSiblings: true };
 /** The draft that a document names with `$schema`; undefined where it names none, null where nobody knows it. */
 export function draftOf({ value }: SourceDocument): Draft | null | undefined {
   const uri = member(value, '$schema');
-  if (uri === undefined) return undefined;
+  return uri === undefined ? undefined : draftNamed(uri);
+}
+
+/** Null: nobody knows it. */
+export function draftNamed(uri: unknown): Draft | null {
   const path = typeof uri === 'string' ? /^https?:\/\/json-schema\.org\/([^#]*)#?$/.exec(uri)?.[1] : undefined;
   return drafts.find(([, pattern]) => path !== undefined && pattern.test(path))?.[0] ?? null;
 }

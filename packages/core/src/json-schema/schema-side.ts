@@ -5,8 +5,8 @@ import { SourceNode } from '../load/source-node.ts';
 import { jsonSchemaDialect } from '../schema/containment/json-schema-dialect.ts';
 import type { NodeIds, NormalSchema } from '../schema/containment/normal-schema.ts';
 import { NormalPool, type SchemaDialect } from '../schema/containment/pool.ts';
+import { doubtAbout } from './doubts.ts';
 import { draftOf, LATEST } from './drafts.ts';
-import { hasDynamicDoubt } from './dynamic-doubt.ts';
 
 /** One of the two schemas, in normal form. Sets are taken literally: every member is sent, whatever it is annotated as. */
 export class SchemaSide {
@@ -52,7 +52,7 @@ export class SchemaSide {
   doubt(): string | null {
     if (this.#missed) return 'a reference leads nowhere, so that what it stands for is unknown';
     if (this.badReferences.some(({ code }) => code === 'ref-circular')) return 'references only lead to each other';
-    return hasDynamicDoubt(this.contract.sources) ? 'a dynamic reference may lead to several schemas' : null;
+    return doubtAbout(this.contract.sources);
   }
 
   /** Nothing at the top says anything about a value. */

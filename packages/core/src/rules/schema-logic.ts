@@ -47,6 +47,23 @@ export const logicRows = {
     },
     response: { aliases: ['response-{body,property}-{any-of,one-of}-removed'] },
   },
+  'union-became-ambiguous': {
+    area: 'schemas',
+    title: 'A message fits several choices of a oneOf',
+    set: 'unknown',
+    // Said of whatever change led to it, which is what the sentence begins with.
+    says: ({ place }) => `${place}: one message can now fit several choices of a oneOf.`,
+    request: {
+      judge: risky,
+      why: 'A provider that takes oneOf at its word rejects what fits more than one choice; others may choose the wrong one.',
+      advice: 'Tell the choices apart, by a tag or by what each requires; or say anyOf, if that is meant.',
+    },
+    response: {
+      judge: risky,
+      why: 'A consumer that takes oneOf at its word rejects what fits more than one choice; others may choose the wrong one.',
+      advice: 'Tell the choices apart, by a tag or by what each requires; or say anyOf, if that is meant.',
+    },
+  },
   'not-added': {
     area: 'schemas',
     title: 'A schema was ruled out',

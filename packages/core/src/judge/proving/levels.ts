@@ -4,9 +4,10 @@ import type { Reading } from '../../schema/containment/solver.ts';
 
 /**
  * How strictly a question is put. `breaking`: a conforming partner fails. `risky`: no partner that reads with tolerance
- * fails. `undeclared`: members that no contract declares count too. `literal`: plain sets.
+ * fails. `exclusive`: as `breaking`, and of a `oneOf` one branch alone may fit. `undeclared`: members that no contract
+ * declares count too. `literal`: plain sets.
  */
-export type Level = 'breaking' | 'risky' | 'undeclared' | 'literal';
+export type Level = 'breaking' | 'risky' | 'exclusive' | 'undeclared' | 'literal';
 
 export function readingAt(level: Level, role: number): Reading {
   const tolerant = role === Role.provider;
@@ -15,6 +16,8 @@ export function readingAt(level: Level, role: number): Reading {
       return { members: 'unknown-to-both', receiver: { anyBranch: true, tolerant }, exclusive: true };
     case 'risky':
       return { members: 'room', receiver: { anyBranch: false, tolerant: false }, exclusive: true };
+    case 'exclusive':
+      return { members: 'unknown-to-both', receiver: { anyBranch: false, tolerant }, exclusive: true };
     case 'undeclared':
       return { members: 'any', receiver: { anyBranch: true, tolerant: false }, exclusive: true };
     case 'literal':

@@ -3,6 +3,7 @@ import { isDirected } from '../../rules/rows.ts';
 import type { SchemaValidator } from '../../schema/containment/validator.ts';
 import type { JudgeOptions, Verdict } from '../judge-change.ts';
 import type { Meeting, Way } from '../reach.ts';
+import { asAmbiguous, hasExclusiveChoice, isMerelyAmbiguous } from './ambiguity.ts';
 import { attribute, isHarmlessAlone, type Replay } from './attribute.ts';
 import { confirmed } from './confirm.ts';
 import { holdsDeclaredOnly } from './declared-members.ts';
@@ -40,15 +41,34 @@ export class Prover implements Proving {
     const subject = isDirected(change.fact) ? subjectOf(change.fact) : null;
     if (way === null || subject === null || !isDecidable(way, subject)) return { verdict, proposal: null };
     if (isAboutSets(subject) && this.#isEqual(way, meeting.role)) return null;
+    const judged = this.#judged(change, way, meeting.role, verdict);
+    // What loses something anyway is told for that.
+    const isMilder = judged.verdict.effect === 'compatible' || judged.verdict.effect !== verdict.effect;
+    if (this.options.strict || judged.verdict.effect === 'breaking' || !isMilder) return judged;
+    return this.#ambiguous(change, way, meeting.role, verdict, judged) ?? judged;
+  }
+
+  #judged(change: Change, way: Way, role: number, verdict: Verdict): Judged {
     switch (verdict.effect) {
       case 'breaking':
-        return this.#breaking(change, way, meeting.role, verdict);
+        return this.#breaking(change, way, role, verdict);
       case 'risky':
       case 'compatible':
-        return this.#harmless(change, way, meeting.role, verdict);
+        return this.#harmless(change, way, role, verdict);
       default:
         return { verdict, proposal: null };
     }
+  }
+
+  /** Nobody is rejected, but for a `oneOf` at its word (design: one-of as any-of). Null where that is not so. */
+  #ambiguous(change: Change, way: Way, role: number, verdict: Verdict, { breakage }: Judged): Judged | null {
+    const schemas = new WaySchemas(this.sides, way, role, 'exclusive');
+    const accepted = schemas.accepted(way.anchor);
+    if (!hasExclusiveChoice(accepted)) return null;
+    const found = attribute(schemas, change);
+    if (found.kind !== 'breaks' || !isMerelyAmbiguous(this.sides.patterns, accepted, found.value)) return null;
+    const shown = this.#shown(schemas, found.value, found.replay, asAmbiguous(verdict));
+    return breakage === undefined ? shown : { ...shown, breakage };
   }
 
   #breaking(change: Change, way: Way, role: number, verdict: Verdict): Judged {
@@ -93,7 +113,9 @@ export class Prover implements Proving {
       reading,
     };
     if (found.kind === 'breaks') {
-      const shown = this.#shown(schemas, found.value, found.replay, broken);
+      const isAmbiguous = isMerelyAmbiguous(this.sides.patterns, schemas.accepted(way.anchor), found.value);
+      const told: Verdict = isAmbiguous ? { ...asAmbiguous(verdict), effect: 'breaking', reading } : broken;
+      const shown = this.#shown(schemas, found.value, found.replay, told);
       return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
     }
     const decided = found.kind === 'contained' || found.harmless;
@@ -184,7 +206,7 @@ function brokenTexts({ direction }: Verdict): Partial<Verdict> {
 
 /** Facts about a declared name are told although the sets may be equal: generated code and readers feel them. */
 function isAboutSets(subject: Subject): boolean {
-  return subject.kind !== 'property';
+  return subject.kind !== 'property' && subject.kind !== 'renamed';
 }
 
 /** Values that are spelled as text are compared as text by the table; where the types agree, as data is the same. */

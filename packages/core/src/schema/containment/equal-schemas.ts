@@ -1,4 +1,5 @@
 import { valueKey } from '../values.ts';
+import { LISTED_SCHEMAS, NAMED_SCHEMAS, PLAIN_VALUES, SINGLE_SCHEMAS } from './keyword-kinds.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 
 /** Pairs looked at in one comparison; larger ones count as different, which costs time and no truth. */
@@ -15,26 +16,7 @@ export function equalSchemas(one: NormalSchema, other: NormalSchema, hint: Hint 
 /** A quick word on whether two schemas are the same; null: look. */
 export type Hint = (one: NormalSchema, other: NormalSchema) => boolean | null;
 
-const lists = ['allOf', 'anyOf', 'oneOf'] as const;
-const single = [
-  ...(['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'items', 'unevaluatedItems'] as const),
-  ...(['contains', 'not', 'if', 'then', 'else'] as const),
-] as const;
-const named = ['properties', 'patternProperties', 'dependentSchemas'] as const;
-const plain = [
-  ...([
-    'never',
-    'types',
-    'constant',
-    'minimum',
-    'maximum',
-    'exclusiveMinimum',
-    'exclusiveMaximum',
-    'multipleOf',
-  ] as const),
-  ...(['minLength', 'maxLength', 'pattern', 'format', 'minProperties', 'maxProperties', 'minContains'] as const),
-  ...(['maxContains', 'minItems', 'maxItems', 'uniqueItems'] as const),
-] as const;
+const plain = [...PLAIN_VALUES, 'never', 'types', 'constant', 'format'] as const;
 
 class Comparison {
   readonly #assumed = new Set<string>();
@@ -60,10 +42,9 @@ class Comparison {
       sameSet(one.tag?.values, other.tag?.values) &&
       one.tag?.property === other.tag?.property &&
       sameNeeds(one.dependentRequired, other.dependentRequired) &&
-      named.every((keyword) => this.#named(one[keyword], other[keyword])) &&
-      single.every((keyword) => this.#optional(one[keyword], other[keyword])) &&
-      this.#inOrder(one.prefixItems ?? [], other.prefixItems ?? []) &&
-      lists.every((keyword) => this.#inOrder(one[keyword] ?? [], other[keyword] ?? []))
+      NAMED_SCHEMAS.every((keyword) => this.#named(one[keyword], other[keyword])) &&
+      SINGLE_SCHEMAS.every((keyword) => this.#optional(one[keyword], other[keyword])) &&
+      LISTED_SCHEMAS.every((keyword) => this.#inOrder(one[keyword] ?? [], other[keyword] ?? []))
     );
   }
 

@@ -4,7 +4,7 @@ import type { NormalSchema } from './normal-schema.ts';
  * What is asked of a value: that a schema accepts it, that what the schema says itself accepts it (its unions and
  * conditions are asked for apart), or that the schema rejects it.
  */
-export type Asked = 'holds' | 'own' | 'fails';
+type Asked = 'holds' | 'own' | 'fails';
 
 export interface Literal {
   readonly schema: NormalSchema;
@@ -20,9 +20,14 @@ export type Option = readonly Literal[];
 
 const signs = { holds: '+', own: '=', fails: '-' } as const;
 
+/** Equal for equal literals. */
+export function signOf({ schema, asked }: Literal): string {
+  return `${signs[asked]}${schema.id}`;
+}
+
 /** Equal for equal sets, whatever their order. */
 export function keyOf(literals: readonly Literal[]): string {
-  return [...new Set(literals.map(({ schema, asked }) => `${signs[asked]}${schema.id}`))].sort().join();
+  return [...new Set(literals.map(signOf))].sort().join();
 }
 
 /** The result of looking for a value. `none` is a proof that there is none. */

@@ -3,7 +3,7 @@ import { declaresMembers, describing, mayMatchPattern, ownNames } from './declar
 import { everywhereAt } from './in-place.ts';
 import { fails, holds, type Literal } from './literals.ts';
 import type { NormalSchema } from './normal-schema.ts';
-import type { NameFilter } from './object-wishes.ts';
+import { ANY_NAME, type NameFilter } from './object-wishes.ts';
 import type { Patterns } from './patterns.ts';
 import type { Demand, Solver } from './solver.ts';
 
@@ -138,8 +138,7 @@ export class MemberRules {
   *candidates(count: number, taken: ReadonlySet<string>): Generator<string | null> {
     if (count === 0) return;
     yield* this.#known;
-    const any: NameFilter = { not: new Set(), matches: [], matchesNot: [], text: [] };
-    yield* this.#freshNames(any, [...new Set([...this.#known, ...taken])], count);
+    yield* this.#freshNames(ANY_NAME, [...new Set([...this.#known, ...taken])], count);
   }
 
   /** New names, `count` for each way of matching the patterns that matter. */

@@ -1,4 +1,4 @@
-import { relateFormats } from '../formats.ts';
+import { integerRanges, relateFormats } from '../formats.ts';
 import { Type } from '../types.ts';
 import { type Decimal, decimalOf, digitsAt, leastCommonMultiple, numberOf } from './decimals.ts';
 import { firstFound, NONE, type Outcome, unknown } from './literals.ts';
@@ -9,18 +9,6 @@ import type { Demand, Solver } from './solver.ts';
 const MAX_TRIES = 2000;
 /** Places after the point, and digits before it, that are reckoned with. */
 const MAX_SCALE = 400;
-
-/** The integer formats with a range (OpenAPI 3.1 §4.4, and the format registry). */
-export const integerRanges: Readonly<Record<string, readonly [bigint, bigint]>> = {
-  int8: [-(2n ** 7n), 2n ** 7n - 1n],
-  int16: [-(2n ** 15n), 2n ** 15n - 1n],
-  int32: [-(2n ** 31n), 2n ** 31n - 1n],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint8: [0n, 2n ** 8n - 1n],
-  uint16: [0n, 2n ** 16n - 1n],
-  uint32: [0n, 2n ** 32n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
 
 interface Limit {
   readonly value: Decimal;
@@ -69,7 +57,7 @@ export function solveNumber(solver: Solver, demand: Demand): Outcome {
 }
 
 function rangeOf(format: string | undefined): readonly [bigint, bigint] | undefined {
-  return format !== undefined && Object.hasOwn(integerRanges, format) ? integerRanges[format] : undefined;
+  return format === undefined ? undefined : integerRanges.get(format);
 }
 
 function limit(value: JsonNumber, exclusive: boolean): Limit {
@@ -157,27 +145,29 @@ interface Line {
   readonly avoided: readonly bigint[];
 }
 
-/** Tries the candidates from zero outwards, or from the end that is nearest to it. */
 function walk(solver: Solver, demand: Demand, line: Line): Outcome {
-  const { low, high, step, places, avoided } = line;
-  const inside = (value: bigint) => (low === null || value >= low) && (high === null || value <= high);
-  const start = low !== null && low > 0n ? low : high !== null && high < 0n ? high : 0n;
-  let open: Outcome | null = null;
+  return firstFound(candidates(line), (digits) => {
+    if (digits === null) return unknown('too many numbers are excluded');
+    const value = numberOf({ digits, scale: line.places });
+    if (value === null) return unknown('a number that would show it has more digits than a double holds');
+    return solver.check(value, demand);
+  });
+}
+
+/** Candidates from zero outwards, or from the end that is nearest to it; null where there are more than are tried. */
+function* candidates({ low, high, step, avoided }: Line): Generator<bigint | null> {
+  const isInside = (value: bigint) => (low === null || value >= low) && (high === null || value <= high);
+  const start = nearestToZero(low, high);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const offset = BigInt(tries) * step;
-    const candidates = (tries === 0 ? [start] : [start + offset, start - offset]).filter(inside);
-    if (candidates.length === 0) return open ?? NONE;
-    for (const digits of candidates) {
-      if (avoided.some((divisor) => digits % divisor === 0n)) continue;
-      const value = numberOf({ digits, scale: places });
-      if (value === null) {
-        open ??= unknown('a number that would show it has more digits than a double holds');
-        continue;
-      }
-      const outcome = solver.check(value, demand);
-      if (outcome.kind === 'found') return outcome;
-      if (outcome.kind === 'unknown') open ??= outcome;
-    }
+    const both = (tries === 0 ? [start] : [start + offset, start - offset]).filter(isInside);
+    if (both.length === 0) return;
+    yield* both.filter((digits) => !avoided.some((divisor) => digits % divisor === 0n));
   }
-  return open ?? unknown('too many numbers are excluded');
+  yield null;
+}
+
+function nearestToZero(low: bigint | null, high: bigint | null): bigint {
+  if (low !== null && low > 0n) return low;
+  return high !== null && high < 0n ? high : 0n;
 }

@@ -4,6 +4,7 @@ import { firstFound, type Literal, NONE, type Outcome, OVER_BUDGET, unknown } fr
 import { MemberRules } from './member-rules.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import { assignments, type Wish, wishesOf } from './object-wishes.ts';
+import { type Size, sizeOf } from './sizes.ts';
 import type { Demand, Solver } from './solver.ts';
 
 /** Members that an object of a witness may have. */
@@ -15,74 +16,48 @@ const MAX_MEMBERS = 1000;
  */
 export function solveObject(solver: Solver, demand: Demand): Outcome {
   const rules = new MemberRules(solver, demand);
-  const { min, max } = countsOf(demand);
-  if (max < min) return NONE;
-  if (min > MAX_MEMBERS) return unknown(`an object of ${min} members is too large to show`);
-  const wishes = wishesOf(solver, demand);
-  return firstFound(assignments(solver, rules, wishes), (wished) => {
+  const size = sizeOf(demand, 'Properties');
+  if (size.max < size.min) return NONE;
+  if (size.min > MAX_MEMBERS) return unknown(`an object of ${size.min} members is too large to show`);
+  const wishes = wishesOf(demand);
+  return firstFound(assignments(rules, wishes), (wished) => {
     if (wished === null) return unknown('the names of its members are not decided');
     if (!solver.spend()) return OVER_BUDGET;
-    return build(solver, demand, rules, wished, min, max);
+    return build(rules, wished, size);
   });
 }
 
-function countsOf({ owns, failing }: Demand): { min: number; max: number } {
-  let [min, max] = [0, Number.POSITIVE_INFINITY];
-  for (const { keywords } of owns) {
-    min = Math.max(min, keywords.minProperties ?? 0);
-    max = Math.min(max, keywords.maxProperties ?? max);
-  }
-  for (const { keywords } of failing) {
-    if (keywords.minProperties !== undefined) max = Math.min(max, keywords.minProperties - 1);
-    if (keywords.maxProperties !== undefined) min = Math.max(min, keywords.maxProperties + 1);
-  }
-  return { min, max };
-}
-
 /** An object for one choice of the members that fail something. */
-function build(
-  solver: Solver,
-  demand: Demand,
-  rules: MemberRules,
-  wished: ReadonlyMap<string, readonly Wish[]>,
-  min: number,
-  max: number,
-): Outcome {
+function build(rules: MemberRules, wished: ReadonlyMap<string, readonly Wish[]>, size: Size): Outcome {
   const present = rules.withNeeded([...rules.required, ...wished.keys()]);
-  if (present.size > max) return NONE;
+  if (present.size > size.max) return NONE;
   const members: [string, unknown][] = [];
   let open: Outcome | null = null;
   for (const name of present) {
     const literals = (wished.get(name) ?? []).flatMap((wish) => wish.value);
-    const value = memberValue(solver, rules, name, literals);
+    const value = memberValue(rules, name, literals);
     if (value.kind === 'none') return NONE;
     if (value.kind === 'unknown') open ??= value;
     else members.push([name, value.value]);
   }
   if (open !== null) return open;
-  const filled = fill(solver, rules, members, min, max);
+  const filled = fill(rules, members, size);
   if (filled !== null) return filled;
-  const outcome = solver.check(objectOf(members), demand);
+  const outcome = rules.solver.check(objectOf(members), rules.demand);
   // What was taken for granted of unevaluated members, or of a count, did not hold; another object may do.
-  if (outcome.kind !== 'none' || max === 0) return outcome;
+  if (outcome.kind !== 'none' || size.max === 0) return outcome;
   return unknown('the object found does not hold after all');
 }
 
-function memberValue(solver: Solver, rules: MemberRules, name: string, more: readonly Literal[]): Outcome {
+function memberValue(rules: MemberRules, name: string, more: readonly Literal[]): Outcome {
   const literals = rules.literalsOf(name);
   if (literals === null) return NONE;
   if (literals === 'unknown') return unknown('a pattern of names takes more than is known of it here');
-  return solver.solve([...literals, ...more]);
+  return rules.solver.solve([...literals, ...more]);
 }
 
 /** Adds members until there are enough; null when there are. */
-function fill(
-  solver: Solver,
-  rules: MemberRules,
-  members: [string, unknown][],
-  min: number,
-  max: number,
-): Outcome | null {
+function fill(rules: MemberRules, members: [string, unknown][], { min, max }: Size): Outcome | null {
   const taken = new Set(members.map(([name]) => name));
   let open = false;
   for (const name of rules.candidates(Math.max(0, min - members.length), taken)) {
@@ -93,7 +68,7 @@ function fill(
     }
     if (taken.has(name) || [...rules.withNeeded([name])].some((needed) => needed !== name && !taken.has(needed)))
       continue;
-    const value = memberValue(solver, rules, name, []);
+    const value = memberValue(rules, name, []);
     if (value.kind === 'unknown') open = true;
     if (value.kind !== 'found' || members.length >= max) continue;
     taken.add(name);

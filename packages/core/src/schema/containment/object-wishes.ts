@@ -1,6 +1,6 @@
 import { fails, type Literal } from './literals.ts';
 import type { MemberRules } from './member-rules.ts';
-import type { Demand, Solver } from './solver.ts';
+import type { Demand } from './solver.ts';
 
 /** A member that must be there so that some schema fails. */
 export interface Wish {
@@ -18,10 +18,10 @@ export interface NameFilter {
   readonly text: readonly Literal[];
 }
 
-const ANY_NAME: NameFilter = { not: new Set(), matches: [], matchesNot: [], text: [] };
+export const ANY_NAME: NameFilter = { not: new Set(), matches: [], matchesNot: [], text: [] };
 
 /** One wish for each schema that only a member can fail. */
-export function wishesOf(_: Solver, { failing }: Demand): Wish[] {
+export function wishesOf({ failing }: Demand): Wish[] {
   const wishes: Wish[] = [];
   for (const { keywords } of failing) {
     const { properties, patternProperties, additionalProperties, propertyNames, dependentRequired } = keywords;
@@ -43,7 +43,6 @@ export function wishesOf(_: Solver, { failing }: Demand): Wish[] {
 
 /** Every way of giving the wishes names; null for a way that nobody can tell. */
 export function* assignments(
-  solver: Solver,
   rules: MemberRules,
   wishes: readonly Wish[],
 ): Generator<ReadonlyMap<string, readonly Wish[]> | null> {
@@ -52,7 +51,7 @@ export function* assignments(
     yield new Map();
     return;
   }
-  for (const rest of assignments(solver, rules, others)) {
+  for (const rest of assignments(rules, others)) {
     if (rest === null) {
       yield null;
       continue;

@@ -1,22 +1,16 @@
 import { isObject } from '../../model/raw.ts';
 import { isKnownFormat } from '../formats.ts';
 import { ANY, typeNames } from '../types.ts';
+import { LISTED_SCHEMAS, NAMED_SCHEMAS, PLAIN_VALUES, SINGLE_SCHEMAS } from './keyword-kinds.ts';
 import { meetings } from './meetings.ts';
 import type { Keywords, NormalSchema } from './normal-schema.ts';
 
 type JsonSchema = Record<string, unknown>;
 
-const named = ['properties', 'patternProperties', 'dependentSchemas'] as const;
-const listed = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
-const single = [
-  ...(['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'items', 'unevaluatedItems'] as const),
-  ...(['contains', 'not', 'if', 'then', 'else'] as const),
-] as const;
-const plain = [
-  ...(['enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength'] as const),
-  ...(['maxLength', 'pattern', 'required', 'minProperties', 'maxProperties', 'minContains'] as const),
-  ...(['maxContains', 'minItems', 'maxItems', 'uniqueItems'] as const),
-] as const;
+const plain = [...PLAIN_VALUES, 'enum', 'required'] as const;
+
+/** A reference to the schema; true where none of the values comes to it. */
+type Refer = (schema: NormalSchema) => JsonSchema | true;
 
 /**
  * Schemas in normal form as one JSON Schema document (2020-12) that all of them must accept, closed in itself, for a
@@ -29,7 +23,7 @@ export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown):
   const definitions: Record<string, unknown> = {};
   const names = new Map<NormalSchema, string>();
   const queue: NormalSchema[] = [];
-  const refer = (schema: NormalSchema): JsonSchema | true => {
+  const refer: Refer = (schema) => {
     if (met !== null && !met.has(schema)) return true;
     let name = names.get(schema);
     if (name === undefined) {
@@ -46,40 +40,53 @@ export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown):
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, $defs: definitions };
 }
 
-function written(
-  said: Keywords,
-  refer: (schema: NormalSchema) => JsonSchema | true,
-  values: ReadonlySet<unknown> | null,
-): JsonSchema | false {
+/** @param values all that the schema will judge; null: anything */
+function written(said: Keywords, refer: Refer, values: ReadonlySet<unknown> | null): JsonSchema | false {
   if (admitsNothing(said)) return false;
+  const schema = { ...assertions(said), ...subschemas(said, refer), ...namedSchemas(said, refer, values) };
+  const passedOver = said.properties?.get('__proto__');
+  if (passedOver === undefined) return schema;
+  // Ajv does not look at a member of that name in `properties`.
+  return { ...schema, patternProperties: { ...schema.patternProperties, '^(__proto__)$': refer(passedOver) } };
+}
+
+function assertions(said: Keywords): JsonSchema {
   const schema: JsonSchema = {};
   if (said.types !== undefined && said.types !== ANY) schema.type = namesOf(said.types);
   for (const keyword of plain) if (said[keyword] !== undefined) schema[keyword] = said[keyword];
   // Nobody can tell what another format demands; as JSON Schema has it, it is taken as a remark.
   if (said.format !== undefined && isKnownFormat(said.format)) schema.format = said.format;
-  for (const keyword of single) {
+  if (said.dependentRequired !== undefined) schema.dependentRequired = byName([...said.dependentRequired]);
+  return schema;
+}
+
+function subschemas(said: Keywords, refer: Refer): JsonSchema {
+  const schema: JsonSchema = {};
+  for (const keyword of SINGLE_SCHEMAS) {
     const one = said[keyword];
     if (one !== undefined) schema[keyword] = refer(one);
   }
-  for (const keyword of listed) {
+  for (const keyword of LISTED_SCHEMAS) {
     const list = said[keyword];
     if (list !== undefined && list.length > 0) schema[keyword] = list.map(refer);
   }
-  for (const keyword of named) {
+  return schema;
+}
+
+/** What stands under names that no value has is left out. */
+function namedSchemas(
+  said: Keywords,
+  refer: Refer,
+  values: ReadonlySet<unknown> | null,
+): Partial<Record<(typeof NAMED_SCHEMAS)[number], JsonSchema>> {
+  const schema: Partial<Record<(typeof NAMED_SCHEMAS)[number], JsonSchema>> = {};
+  const isMet = (name: string) => values === null || [...values].some((value) => has(value, name));
+  for (const keyword of NAMED_SCHEMAS) {
     const members = said[keyword];
     if (members === undefined) continue;
-    const isNamed = keyword !== 'patternProperties' && values !== null;
-    const kept = isNamed
-      ? [...members].filter(([name]) => [...values].some((value) => has(value, name)))
-      : [...members];
+    const kept = [...members].filter(([name]) => keyword === 'patternProperties' || isMet(name));
     schema[keyword] = byName(kept.map(([name, one]) => [name, refer(one)]));
   }
-  const passedOver = said.properties?.get('__proto__');
-  if (passedOver !== undefined) {
-    // Ajv does not look at a member of that name in `properties`.
-    schema.patternProperties = { ...(schema.patternProperties ?? {}), '^(__proto__)$': refer(passedOver) };
-  }
-  if (said.dependentRequired !== undefined) schema.dependentRequired = byName([...said.dependentRequired]);
   return schema;
 }
 

@@ -1,4 +1,4 @@
-import { fails, holds, keyOf, type Literal, type Option } from './literals.ts';
+import { fails, holds, keyOf, type Literal, type Option, signOf } from './literals.ts';
 import type { NormalSchema } from './normal-schema.ts';
 import type { Made } from './single-keywords.ts';
 
@@ -54,7 +54,7 @@ function waysPast(
   demandBeside: (parts: readonly NormalSchema[]) => NormalSchema | null,
 ): Option[] {
   const parts = partsOf(made, schema).filter((part) => part.schema === schema || evaluatesAnything(part.schema));
-  const conditions = new Map(parts.flatMap(({ unless }) => unless).map((literal) => [keyOf([literal]), literal]));
+  const conditions = new Map(parts.flatMap(({ unless }) => unless).map((literal) => [signOf(literal), literal]));
   const [known, others] = [
     [...conditions.keys()].slice(0, MAX_CONDITIONS),
     [...conditions.keys()].slice(MAX_CONDITIONS),
@@ -62,7 +62,7 @@ function waysPast(
   const ways: { readonly missing: ReadonlySet<string>; readonly demand: NormalSchema }[] = [];
   for (const missing of subsets(known)) {
     const absent = new Set([...missing, ...others]);
-    const counted = parts.filter(({ unless }) => !unless.some((literal) => absent.has(keyOf([literal]))));
+    const counted = parts.filter(({ unless }) => !unless.some((literal) => absent.has(signOf(literal))));
     const demand = demandBeside(counted.map((part) => part.schema));
     // Fewer conditions for the same demand leave more room.
     const isKnown = ways.some((way) => way.demand === demand && [...way.missing].every((key) => missing.has(key)));

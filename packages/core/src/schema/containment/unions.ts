@@ -1,10 +1,39 @@
 import { Type } from '../types.ts';
 import { fails, holds, type Option } from './literals.ts';
-import type { NormalSchema } from './normal-schema.ts';
+import type { Keywords, NormalSchema } from './normal-schema.ts';
 import type { Solver } from './solver.ts';
 
 /** Combinations of branches that are tried. */
 const MAX_GROUPS = 64;
+
+/** The unions and conditions of a schema, each under a name of its own. */
+interface Choices {
+  readonly choices: readonly (readonly [name: string, keywords: Keywords])[];
+  /** The schema is one choice and nothing else. */
+  readonly isAll: boolean;
+}
+
+export function choicesOf({ keywords }: NormalSchema): Choices {
+  const { anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas, tag } = keywords;
+  const choices: [string, Keywords][] = [];
+  const tagged = tag === undefined ? {} : { tag };
+  if (anyOf !== undefined) choices.push(['anyOf', { anyOf, ...tagged }]);
+  if (oneOf !== undefined) choices.push(['oneOf', { oneOf, ...tagged }]);
+  if (test !== undefined) {
+    const consequences = { ...(then && { then }), ...(otherwise && { else: otherwise }) };
+    choices.push(['if', { if: test, ...consequences }]);
+  }
+  for (const [trigger, one] of dependentSchemas ?? []) {
+    choices.push([`dependent ${trigger}`, { dependentSchemas: new Map([[trigger, one]]) }]);
+  }
+  const [only, ...others] = choices;
+  const isAll =
+    only !== undefined &&
+    others.length === 0 &&
+    dependentSchemas === undefined &&
+    Object.keys(keywords).every((keyword) => keyword === 'tag' || Object.hasOwn(only[1], keyword));
+  return { choices, isAll };
+}
 
 /** The ways in which a value of one type can meet a union or a condition. */
 export function waysToMeet(solver: Solver, schema: NormalSchema, type: number): Option[] {
