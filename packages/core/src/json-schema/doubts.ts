@@ -28,7 +28,7 @@ const doubts: readonly Doubt[] = [
   },
   {
     reason: 'a part of it follows another draft',
-    mayHold: /\$schema\b[^]*\$schema\b/,
+    mayHold: /\$schema\b[\s\S]*\$schema\b/,
     holds: (documents) => documents.some(mixesDrafts),
   },
   {
