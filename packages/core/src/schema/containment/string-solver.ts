@@ -1,17 +1,18 @@
 import { isKnownFormat, relateFormats } from '../formats.ts';
 import { formatSamples, formatTexts, oddStrings } from './format-sets.ts';
 import { firstFound, NONE, type Outcome, unknown } from './literals.ts';
+import { sizeOf } from './sizes.ts';
 import type { Demand, Solver } from './solver.ts';
 
 interface Wanted {
-  readonly all: string[];
-  readonly none: string[];
-  minLength: number;
-  maxLength: number | null;
-  readonly formats: string[];
-  readonly notFormats: string[];
+  readonly all: readonly string[];
+  readonly none: readonly string[];
+  readonly minLength: number;
+  readonly maxLength: number | null;
+  readonly formats: readonly string[];
+  readonly notFormats: readonly string[];
   /** Texts that are excluded one by one. */
-  excluded: number;
+  readonly excluded: number;
 }
 
 /** Longest text that is spelled out. */
@@ -57,27 +58,19 @@ function asPatterns(wanted: Wanted): Wanted[] {
   return all;
 }
 
-function wantedOf({ owns, failing }: Demand): Wanted {
-  const wanted: Wanted = {
-    ...{ all: [], none: [], minLength: 0, maxLength: null, formats: [], notFormats: [], excluded: 0 },
+function wantedOf(demand: Demand): Wanted {
+  const met = demand.owns.map(({ keywords }) => keywords);
+  const failed = demand.failing.map(({ keywords }) => keywords);
+  const { min, max } = sizeOf(demand, 'Length');
+  return {
+    all: met.flatMap(({ pattern }) => pattern ?? []),
+    none: failed.flatMap(({ pattern }) => pattern ?? []),
+    minLength: min,
+    maxLength: max === Number.POSITIVE_INFINITY ? null : max,
+    formats: met.flatMap(({ format }) => format ?? []),
+    notFormats: failed.flatMap(({ format }) => format ?? []),
+    excluded: failed.reduce((count, { enum: values }) => count + (values?.length ?? 0), 0),
   };
-  const shorten = (length: number) => {
-    wanted.maxLength = Math.min(wanted.maxLength ?? length, length);
-  };
-  for (const { keywords } of owns) {
-    if (keywords.pattern !== undefined) wanted.all.push(keywords.pattern);
-    if (keywords.format !== undefined) wanted.formats.push(keywords.format);
-    wanted.minLength = Math.max(wanted.minLength, keywords.minLength ?? 0);
-    if (keywords.maxLength !== undefined) shorten(keywords.maxLength);
-  }
-  for (const { keywords } of failing) {
-    if (keywords.pattern !== undefined) wanted.none.push(keywords.pattern);
-    if (keywords.format !== undefined) wanted.notFormats.push(keywords.format);
-    if (keywords.minLength !== undefined) shorten(keywords.minLength - 1);
-    if (keywords.maxLength !== undefined) wanted.minLength = Math.max(wanted.minLength, keywords.maxLength + 1);
-    wanted.excluded += keywords.enum?.length ?? 0;
-  }
-  return wanted;
 }
 
 function isWithin(given: string, refused: string): boolean {
