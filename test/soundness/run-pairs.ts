@@ -16,6 +16,8 @@ export interface RunPlan {
   /** Share of the pairs that are made of real schemas. */
   readonly corpusShare: number;
   readonly samples: number;
+  /** How many finds are shrunk to be shown; shrinking asks the engine a thousand times. */
+  readonly shownAtMost: number;
 }
 
 export interface RunResult {
@@ -24,8 +26,6 @@ export interface RunResult {
   /** Shrunk, one of those that look alike. */
   readonly shown: readonly Find[];
 }
-
-const SHOWN_AT_MOST = 40;
 
 /** The pair of a number: the same seed and number give the same pair, whatever came before. */
 function pairNumber(index: number, plan: RunPlan, corpus: CorpusPairs): Pair {
@@ -63,7 +63,7 @@ export function runPairs(
     for (const one of found) {
       if (one === null) continue;
       tally.finds.push(one);
-      if (shown.size < SHOWN_AT_MOST) {
+      if (shown.size < plan.shownAtMost) {
         const find = shrunk(one, engine, shrinking);
         const known = shown.get(likenessOf(find));
         if (known === undefined) shown.set(likenessOf(find), find);

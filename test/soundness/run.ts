@@ -34,6 +34,7 @@ async function main(): Promise<number> {
     seed: Number(values.seed),
     samples: Number(values.samples),
     corpusShare: Number(values['corpus-share']),
+    shownAtMost: 40,
   };
   const result = runPairs(plan, corpus, ourEngine, (index) => {
     if (index > 0 && index % 1_000 === 0) console.error(`${index} pairs`);
