@@ -56,6 +56,7 @@ describe('knows 2020-12 alone', () => {
 
 describe('traps of ajv', () => {
   const dynamic = { $dynamicRef: '#a', $defs: { b: { $dynamicAnchor: 'a', type: 'string' } } };
+  const twoOfAny = { prefixItems: [true, true], items: { type: 'string' }, uniqueItems: true };
   const proto = JSON.parse('{"properties":{"__proto__":{"type":"string"}},"additionalProperties":false}') as object;
   judges([
     ['a boolean exclusiveMinimum', { minimum: 1, exclusiveMinimum: true }, 1, null],
@@ -78,6 +79,8 @@ describe('traps of ajv', () => {
     ['a member named __proto__', proto, JSON.parse('{"__proto__":1}'), false],
     ['a good one', proto, JSON.parse('{"__proto__":"a"}'), true],
     ['contains beside prefixItems', { prefixItems: [true], contains: true }, [], false],
+    ['uniqueItems beside items that are texts', twoOfAny, [0, 0], false],
+    ['contains of an array after another', { items: { contains: { type: 'number' } } }, [[1], []], false],
     ['minContains beside it', { contains: { const: 1 }, minContains: 2 }, [1, 2, 1], true],
     ['minContains without contains', { minContains: 2 }, [], true],
     ['unevaluatedItems beside contains', { contains: { const: 1 }, unevaluatedItems: false }, [1], null],

@@ -15,7 +15,7 @@ const named = new Set(['properties', 'patternProperties', 'dependentSchemas', '$
 /** Taken over as they are. Of all others, those that ajv knows would do harm: `nullable`, `discriminator`, `$async`. */
 const plain = new Set([
   ...['$id', '$ref', '$anchor', 'type', 'enum', 'const', 'maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum'],
-  ...['maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'uniqueItems', 'maxProperties', 'minProperties'],
+  ...['maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'maxProperties', 'minProperties'],
   ...['required', 'dependentRequired'],
 ]);
 
@@ -90,13 +90,17 @@ class Translator {
   }
 
   /** Keywords that ajv judges rightly only in a schema of their own, or not at all. */
-  #setApart({ contains, minContains, maxContains, multipleOf }: Keywords, made: Keywords): void {
+  #setApart({ contains, minContains, maxContains, multipleOf, uniqueItems }: Keywords, made: Keywords): void {
     if (multipleOf !== undefined) made[EXACT_MULTIPLE] = withNumbers(multipleOf);
+    // Beside `items` that are texts, ajv compares texts alone, also where `prefixItems` has numbers.
+    if (uniqueItems !== undefined) add(made, { uniqueItems });
     if (contains === undefined) return;
     this.#contains = true;
-    // Beside `prefixItems`, ajv lets every empty array pass.
-    const counts = Object.entries({ minContains, maxContains }).filter(([, value]) => value !== undefined);
-    add(made, { contains: this.#schema(contains), ...Object.fromEntries(counts) });
+    // Beside `prefixItems`, and after another array of a list, ajv lets empty arrays pass. That there must be so many
+    // items says the same.
+    const counts = { minContains, maxContains, minItems: minContains ?? 1 };
+    const said = Object.entries(counts).filter(([, value]) => value !== undefined);
+    add(made, { contains: this.#schema(contains), ...Object.fromEntries(said) });
   }
 }
 
