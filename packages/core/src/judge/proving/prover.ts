@@ -100,7 +100,8 @@ export class Prover implements Proving {
   #harmless(change: Change, way: Way, role: number, verdict: Verdict): Judged {
     const level = this.options.strict ? 'literal' : 'breaking';
     const schemas = new WaySchemas(this.sides, way, role, level);
-    if (this.#isAlone(way) && isHarmlessAlone(schemas, change) === true) return { verdict: asContained(verdict), proposal: null };
+    if (this.#isAlone(way) && isHarmlessAlone(schemas, change) === true)
+      return { verdict: asContained(verdict), proposal: null };
     const found = attribute(schemas, change);
     if (found.kind === 'unknown') return { verdict, proposal: null };
     const at = { anchor: way.anchor, role };
