@@ -84,6 +84,30 @@ describe('a witness', () => {
     ],
     ['a part', { type: 'integer' }, { allOf: [true, { type: 'string' }] }, '#', '#/allOf/1/type'],
     ['no branch', { type: 'boolean' }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }, '#', '#/anyOf'],
+    [
+      'the branch that is no other type',
+      { const: { a: 'xx' } },
+      { anyOf: [{ type: 'null' }, { $ref: '#/$defs/o' }], $defs: { o: { properties: { a: { maxLength: 1 } } } } },
+      '#/a',
+      '#/$defs/o/properties/a/maxLength',
+    ],
+    [
+      'the branch of the same tag',
+      { const: { kind: 'b' } },
+      {
+        oneOf: [{ properties: { kind: { const: 'a' } } }, { properties: { kind: { const: 'b' } }, required: ['name'] }],
+      },
+      '#',
+      '#/oneOf/1/required',
+    ],
+    [
+      'branches that are alike',
+      { const: { a: 'xx' } },
+      { anyOf: [{ properties: { a: { maxLength: 1 } } }, { properties: { a: { minLength: 3 } } }] },
+      '#',
+      '#/anyOf',
+    ],
+    ['two branches', { const: 1 }, { oneOf: [{ type: 'integer' }, { minimum: 0 }] }, '#', '#/oneOf'],
     ['a negation', { type: 'boolean' }, { not: { const: true } }, '#', '#/not'],
     ['nothing at all', { type: 'boolean' }, false, '#', '#'],
     [
@@ -108,6 +132,23 @@ describe('a witness', () => {
   it('points at the name that is missing', async () => {
     const { witness } = await backward({ type: 'object', required: ['a'] }, '{"required": ["a", "b"]}');
     expect(witness?.rejection?.site).toMatchObject({ pointer: '#/required', column: 20 });
+  });
+
+  it.each([
+    [1, '#/anyOf/11/anyOf/11/properties/a/maxLength'],
+    // Nearly two thousand branches.
+    [2, '#/anyOf'],
+  ])('is looked for in so many branches and no more: %i levels', async (levels, pointer) => {
+    const deepest = { properties: { a: { maxLength: 1 } } };
+    const union = (level: number, isLast: boolean): object => ({
+      anyOf: Array.from({ length: 12 }, (_, at) => {
+        const last = isLast && at === 11;
+        if (level > 0) return union(level - 1, last);
+        return last ? deepest : { required: [`b${at}`] };
+      }),
+    });
+    const { witness } = await backward({ const: { a: 'xx' } }, union(levels, true));
+    expect(witness?.rejection?.site.pointer).toBe(pointer);
   });
 
   it('of forward is sent by the new schema', async () => {

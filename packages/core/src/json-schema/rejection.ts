@@ -1,4 +1,5 @@
 import type { Place } from '../compare/change.ts';
+import { MAX_DEPTH } from '../load/limits.ts';
 import type { Pointer } from '../load/source-document.ts';
 import type { SourceNode } from '../load/source-node.ts';
 import { isObject } from '../model/raw.ts';
@@ -21,6 +22,13 @@ interface Demand {
   readonly step: Pointer;
   /** From the schema to this one, as documents spell it. */
   readonly at: readonly string[];
+}
+
+/** Branches of unions that are looked into for one value: unions inside unions multiply. */
+const MOST_BRANCHES = 500;
+
+interface Budget {
+  branches: number;
 }
 
 /** Keywords that reject a value by themselves, those first that tell most; some only together. */
@@ -54,35 +62,82 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
  * reject it.
  *
  * @param root where the schema stands
+ * @param budget what may be looked into; shared by all branches
  */
 export function rejectionOf(
   judge: Evaluator,
   schema: NormalSchema,
   root: SourceNode,
   value: unknown,
+  budget: Budget = { branches: MOST_BRANCHES },
 ): Rejection | null {
   if (judge.accepts(schema, value) !== false) return null;
-  let found: Rejection = { place: { node: root }, instance: [] };
+  let found: Rejection = { place: { node: schema.source ?? root }, instance: [] };
   let current = { schema, value };
   const seen = new Set<NormalSchema>();
   for (;;) {
-    const { source, keywords } = current.schema;
-    if (source !== null) found = { ...found, place: { node: source } };
-    const keyword = decidingKeyword(judge, current.schema, current.value);
-    if (keyword !== null) return source === null ? found : { ...found, place: placeOf(source, keyword, current.value) };
-    const next = [...demands(judge, keywords, current.value)].find(
-      (demand) =>
-        (demand.step.length > 0 || !seen.has(demand.schema)) && judge.accepts(demand.schema, demand.value) === false,
-    );
+    const here = byItself(judge, current, found.place.node, budget);
+    if (here !== null) return { place: here.place, instance: [...found.instance, ...here.instance] };
+    const next = nextOf(judge, current, seen);
+    const { source } = current.schema;
     if (next === undefined) return { ...found, place: restOf(source) ?? found.place };
     // References may lead round at one place; deeper values come to an end.
     if (next.step.length > 0) seen.clear();
     seen.add(current.schema);
-    const [key, ...rest] = next.at;
-    const node = source === null || key === undefined ? undefined : written(source, key)?.at(rest);
-    found = { place: node === undefined ? found.place : { node }, instance: [...found.instance, ...next.step] };
+    const node = next.schema.source ?? placeBelow(source, next.at) ?? found.place.node;
+    found = { place: { node }, instance: [...found.instance, ...next.step] };
     current = next;
   }
+}
+
+type Judged = Pick<Demand, 'schema' | 'value'>;
+
+/** The keyword of the schema itself that rejects the value, or what is inside a union; null where there is none. */
+function byItself(judge: Evaluator, { schema, value }: Judged, node: SourceNode, budget: Budget): Rejection | null {
+  const keyword = decidingKeyword(judge, schema, value);
+  if (keyword === null) return null;
+  const place = schema.source === null ? { node } : placeOf(schema.source, keyword, value);
+  const inside = branchRejection(judge, schema.keywords[keyword], place.node, value, budget);
+  return inside ?? { place, instance: [] };
+}
+
+/** The first schema below, or at the same place, that rejects its part of the value. */
+function nextOf(judge: Evaluator, { schema, value }: Judged, seen: ReadonlySet<NormalSchema>): Demand | undefined {
+  for (const demand of demands(judge, schema.keywords, value)) {
+    const isNew = demand.step.length > 0 || !seen.has(demand.schema);
+    if (isNew && judge.accepts(demand.schema, demand.value) === false) return demand;
+  }
+  return undefined;
+}
+
+/** What tells that a value was not meant for a branch at all. */
+const ofAnotherKind: ReadonlySet<string> = new Set(['type', 'const', 'enum']);
+
+/** Where the branch of a union rejects a value that it was probably meant for; null where no branch stands out. */
+function branchRejection(
+  judge: Evaluator,
+  branches: unknown,
+  root: SourceNode,
+  value: unknown,
+  budget: Budget,
+): Rejection | null {
+  if (!Array.isArray(branches) || !branches.every((branch) => branch instanceof NormalSchema)) return null;
+  budget.branches -= branches.length;
+  if (budget.branches < 0) return null;
+  const rejections = branches.map((branch) => rejectionOf(judge, branch, branch.source ?? root, value, budget));
+  // Several of a `oneOf` accept it.
+  if (rejections.includes(null)) return null;
+  const weighed = rejections
+    .filter((rejection) => rejection !== null)
+    .map((rejection) => ({ rejection, weight: weightOf(rejection) }))
+    .sort((one, other) => other.weight - one.weight);
+  const [best, next] = weighed;
+  return best === undefined || best.weight === next?.weight ? null : best.rejection;
+}
+
+/** The deeper the value was followed the more it was meant for the branch. */
+function weightOf({ place, instance }: Rejection): number {
+  return instance.length + (ofAnotherKind.has(place.node.key) ? 0 : MAX_DEPTH);
 }
 
 function decidingKeyword(judge: Evaluator, { keywords, home }: NormalSchema, value: unknown): keyof Keywords | null {
@@ -141,6 +196,10 @@ function* itemDemands(said: Keywords, value: readonly unknown[]): Generator<Dema
     if (own !== undefined) yield { ...part, schema: own, at: ['prefixItems', String(index)] };
     else if (said.items !== undefined) yield { ...part, schema: said.items, at: ['items'] };
   }
+}
+
+function placeBelow(source: SourceNode | null, [keyword, ...rest]: readonly string[]): SourceNode | undefined {
+  return source === null || keyword === undefined ? undefined : written(source, keyword)?.at(rest);
 }
 
 /** What no other keyword rejects is left to what speaks of the rest. */
