@@ -1,5 +1,5 @@
 /** A dialect of contracts, or JSON Schema by itself. */
-export type RowDialect = '2.0' | '3.0' | '3.1' | '2020-12';
+type RowDialect = '2.0' | '3.0' | '3.1' | '2020-12';
 
 /** One schema as a contract writes it, and the values that the normal form must accept and reject. */
 export interface Row {
