@@ -64,7 +64,32 @@ export class Judgement {
     const { verdict, proposal } = group.judged;
     const final = proposal === null ? verdict : this.#prover.confirmed(verdict, proposal, validator);
     const witness = final.proof === 'witness' ? (proposal?.message ?? null) : null;
-    return findingOf(group, final, witness, this.#sites, this.entries, this.options);
+    return this.#told(group, final, witness);
+  }
+
+  #told(group: Group, verdict: Verdict, witness: Finding['witness']): Finding {
+    const { change, meeting } = group;
+    return {
+      fingerprint: fingerprint(this.options.contractName, verdict.rule, verdict.direction, change),
+      cause: '',
+      rule: verdict.rule,
+      effect: verdict.effect,
+      breaks: verdict.breaks,
+      severity: severityOf(verdict.effect, verdict.proof),
+      proof: verdict.proof,
+      reading: verdict.reading,
+      direction: verdict.direction,
+      message: sentence(verdict.message),
+      why: verdict.why,
+      advice: verdict.advice,
+      location: { element: elementOf(group, this.entries), surface: surfaceOf(meeting.steps) },
+      base: this.#sites.site(change.base),
+      revision: this.#sites.site(change.revision),
+      operations: operationRefs(group),
+      witness,
+      waiver: null,
+      usage: null,
+    };
   }
 }
 
@@ -105,38 +130,6 @@ function judgeMeetings(changes: readonly Change[], prover: Proving, options: Dif
 function isBetter(one: Judged, other: Judged): boolean {
   if ((one.proposal === null) !== (other.proposal === null)) return one.proposal !== null;
   return other.verdict.proof === 'rule' && one.verdict.proof !== 'rule';
-}
-
-function findingOf(
-  group: Group,
-  verdict: Verdict,
-  witness: Finding['witness'],
-  sites: Sites,
-  entries: ReadonlySet<SourceDocument>,
-  options: DiffOptions,
-): Finding {
-  const { change, meeting } = group;
-  return {
-    fingerprint: fingerprint(options.contractName, verdict.rule, verdict.direction, change),
-    cause: '',
-    rule: verdict.rule,
-    effect: verdict.effect,
-    breaks: verdict.breaks,
-    severity: severityOf(verdict.effect, verdict.proof),
-    proof: verdict.proof,
-    reading: verdict.reading,
-    direction: verdict.direction,
-    message: sentence(verdict.message),
-    why: verdict.why,
-    advice: verdict.advice,
-    location: { element: elementOf(group, entries), surface: surfaceOf(meeting.steps) },
-    base: sites.site(change.base),
-    revision: sites.site(change.revision),
-    operations: operationRefs(group),
-    witness,
-    waiver: null,
-    usage: null,
-  };
 }
 
 /** The pointer of the root cause; told with its file where that is not the contract's own. */

@@ -3,6 +3,7 @@ import { isKnownFormat, isNumericFormat } from '../formats.ts';
 import { typeOfValue } from '../types.ts';
 import { valueKey } from '../values.ts';
 import { isMultipleOf } from './decimals.ts';
+import { describingItem } from './declared-names.ts';
 import { formatAccepts } from './format-sets.ts';
 import type { JsonNumber, Keywords, NormalSchema } from './normal-schema.ts';
 import type { Patterns } from './patterns.ts';
@@ -96,9 +97,8 @@ export class Evaluator {
     if (value.length < (said.minItems ?? 0) || value.length > (said.maxItems ?? value.length)) return false;
     if (said.uniqueItems && new Set(value.map(valueKey)).size < value.length) return false;
     let truth: Truth = true;
-    const prefix = said.prefixItems ?? [];
     for (let index = 0; index < value.length; index++) {
-      const schema = index < prefix.length ? prefix[index] : said.items;
+      const schema = describingItem(said, index);
       if (schema === undefined) continue;
       seen.items.add(index);
       truth = both(truth, this.accepts(schema, value[index], width));
@@ -247,7 +247,7 @@ function listed(said: Keywords, value: unknown, type: number, width: Width): boo
 }
 
 /** The value carries a tag that no branch has: a reader who tolerates unknown kinds takes it. */
-export function hasUnknownTag(said: Keywords, value: unknown): boolean {
+function hasUnknownTag(said: Keywords, value: unknown): boolean {
   if (said.tag === undefined || !isObject(value) || !Object.hasOwn(value, said.tag.property)) return false;
   const tag = value[said.tag.property];
   const key = valueKey(tag);
