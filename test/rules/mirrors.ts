@@ -12,6 +12,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['became-write-only', 'became-not-write-only'],
   ['became-nullable', 'became-not-nullable'],
   ['closed', 'opened'],
+  ['became-exclusive', 'became-inclusive'],
   ['-typed', '-untyped'],
   ['-deprecated', '-undeprecated'],
 ];

@@ -173,6 +173,8 @@ const schemaFacts = [
   'union-removed',
   'union-member-added',
   'union-member-removed',
+  'union-became-exclusive',
+  'union-became-inclusive',
   // Stated by no comparison: what other changes lead to.
   'union-became-ambiguous',
   'not-added',

@@ -1,4 +1,4 @@
-import { type DirectedRow, type Facts, must, risky, shown } from './row.ts';
+import { compatible, type DirectedRow, type Facts, must, risky, shown } from './row.ts';
 
 const isTagged = ({ data }: Facts) => data.tagged === true;
 
@@ -47,12 +47,36 @@ export const logicRows = {
     },
     response: { aliases: ['response-{body,property}-{any-of,one-of}-removed'] },
   },
+  'union-became-exclusive': {
+    area: 'schemas',
+    title: 'Exactly one choice must fit (oneOf in place of anyOf)',
+    set: 'narrower',
+    certain: false,
+    says: ({ place, direction }) => `${place} ${must(direction)} fit exactly one of its choices (oneOf).`,
+    request: {
+      judge: compatible,
+      why: 'What fits one choice is accepted as before.',
+      advice: 'Say anyOf, unless the choices must exclude each other.',
+    },
+  },
+  'union-became-inclusive': {
+    area: 'schemas',
+    title: 'Several choices may fit at once (anyOf in place of oneOf)',
+    set: 'wider',
+    certain: false,
+    says: ({ place }) => `${place} may now fit several of its choices at once (anyOf).`,
+    response: {
+      judge: compatible,
+      why: 'What fits one choice is sent as before.',
+      advice: 'Keep the choices apart in what is sent.',
+    },
+  },
   'union-became-ambiguous': {
     area: 'schemas',
     title: 'A message fits several choices of a oneOf',
     set: 'unknown',
     // Said of whatever change led to it, which is what the sentence begins with.
-    says: ({ place }) => `${place}: one message can now fit several choices of a oneOf.`,
+    says: ({ place }) => `${place}: one message can fit several choices of a oneOf.`,
     request: {
       judge: risky,
       why: 'A provider that takes oneOf at its word rejects what fits more than one choice; others may choose the wrong one.',

@@ -49,6 +49,10 @@ function compareEach(context: PairContext): void {
     else if (is === undefined) context.emit('union-removed', was.node, undefined);
     else {
       const branches = sidesOf(context, was, is);
+      if (was.keyword !== is.keyword) {
+        const fact = is.keyword === 'oneOf' ? 'union-became-exclusive' : 'union-became-inclusive';
+        context.emit(fact, was.node, is.node, { data: { before: was.keyword, after: is.keyword } });
+      }
       compareMembers(context, branches.base, branches.revision, is.node);
     }
   }

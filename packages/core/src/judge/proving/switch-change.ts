@@ -60,6 +60,8 @@ function apply(subject: Subject, task: Task): boolean {
       return replaceValue(task);
     case 'branch':
       return replaceBranch(task);
+    case 'exclusivity':
+      return replaceExclusivity(task);
   }
 }
 
@@ -224,6 +226,16 @@ function replaceValue(task: Task): boolean {
 
 function nodeOf(place: Change['base']): SourceNode | undefined {
   return place?.focus ?? place?.node;
+}
+
+/** The choices stay as they are; whether several may fit changes. */
+function replaceExclusivity(task: Task): boolean {
+  const { own } = task;
+  if (own === undefined || own.parent === null) return false;
+  const keyword = own.key === 'oneOf' ? 'anyOf' : 'oneOf';
+  if (own.parent.child(keyword) !== undefined) return false;
+  patchOf(task, own.parent).set(own.key, null).set(keyword, own);
+  return true;
 }
 
 function replaceBranch(task: Task): boolean {

@@ -9,7 +9,8 @@ export type Subject =
   | { readonly kind: 'required' }
   | { readonly kind: 'null' }
   | { readonly kind: 'value' }
-  | { readonly kind: 'branch' };
+  | { readonly kind: 'branch' }
+  | { readonly kind: 'exclusivity' };
 
 const keywords = (...names: readonly string[]): Subject => ({ kind: 'keywords', keywords: names });
 
@@ -62,6 +63,7 @@ const subjects: readonly (readonly [start: string, subject: Subject])[] = [
   ['prefix-item-', ITEMS],
   ['union-member-', { kind: 'branch' }],
   ['union-added', UNION],
+  ['union-became-', { kind: 'exclusivity' }],
   ['union-removed', UNION],
   ['not-', keywords('not')],
   ['conditional-', CONDITION],
