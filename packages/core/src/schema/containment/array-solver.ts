@@ -17,8 +17,8 @@ const UNDECIDED = unknown('whether such items exist side by side is not decided'
 /** Finds an array: the items that must be there, those that make a schema fail, and as few others as need be. */
 export function solveArray(solver: Solver, demand: Demand): Outcome {
   const shape = shapeOf(demand, MAX_PLACED + 1);
-  const { min, max, wishes, repeated } = shape;
-  if (max < min) return NONE;
+  const { min, max, wishes, unique, repeated } = shape;
+  if (max < min || (unique && repeated)) return NONE;
   if (min > MAX_ITEMS) return unknown(`an array of ${min} items is too large to show`);
   if (wishes.length > MAX_PLACED) return unknown('too many items are asked for');
   const search = new ArraySearch(solver, demand, shape);

@@ -84,11 +84,17 @@ export class MemberRules {
     return unevaluatedProperties === undefined || this.#mayBeEvaluated(schema, name) ? [] : [unevaluatedProperties];
   }
 
-  /** Whether any branch of a schema could speak of the member; a superset of what is evaluated. */
+  /**
+   * Whether anything at the place of a schema could evaluate the member (JSON Schema 2020-12 core §11.3): a superset.
+   * Demanding a member does not evaluate it; the keyword itself does, in a part.
+   */
   #mayBeEvaluated(schema: NormalSchema, name: string): boolean {
-    if (this.solver.glance.names(schema).has(name)) return true;
     return [...everywhereAt(schema)].some(
-      (one) => one.keywords.additionalProperties !== undefined || mayMatchPattern(one, name, this.#patternSets),
+      (one) =>
+        one.keywords.properties?.has(name) === true ||
+        one.keywords.additionalProperties !== undefined ||
+        (one !== schema && one.keywords.unevaluatedProperties !== undefined) ||
+        mayMatchPattern(one, name, this.#patternSets),
     );
   }
 
