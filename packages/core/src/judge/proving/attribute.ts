@@ -57,7 +57,9 @@ export function isHarmlessAlone(schemas: WaySchemas, change: Change): boolean | 
   const alone = switched(schemas, change, senderSide(schemas.role));
   if (alone === null) return null;
   const { sides, sender, role, level, way } = schemas;
-  const by = sides.decider(sender, alone.pool, readingAt(level, role)).contains(schemas.sent(way.anchor), alone.schemas);
+  const by = sides
+    .decider(sender, alone.pool, readingAt(level, role))
+    .contains(schemas.sent(way.anchor), alone.schemas);
   return by.answer === 'unknown' ? null : by.answer === 'yes';
 }
 
