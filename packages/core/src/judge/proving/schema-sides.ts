@@ -16,9 +16,12 @@ export interface Sides {
 /** Steps that one question of a comparison may take. */
 const BUDGET = 4_000;
 
+/** A contract may hold many patterns; each question about them may look at so many states of their automata. */
+const MAX_PATTERN_STATES = 2_000;
+
 /** The schemas of both contracts in normal form, as sent and as accepted by each role. */
 export class SchemaSides {
-  readonly patterns = new Patterns();
+  readonly patterns = new Patterns({ maxStates: MAX_PATTERN_STATES });
   readonly #ids = new NodeIds();
   readonly #dialects: ReadonlyMap<SourceDocument, SchemaDialect>;
   readonly #pools = new Map<string, NormalPool>();

@@ -22,6 +22,9 @@ export type WordSearch =
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly complete: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** Longer patterns are not looked into: work grows faster than they do, and people do not write them. */
+const MAX_PATTERN_LENGTH = 6_000;
+
 const DEFAULT_MAX_STATES = 10_000;
 /** Work per state that may be looked at, in steps of the pattern. */
 const WORK_PER_STATE = 100;
@@ -106,6 +109,7 @@ export class Patterns {
   }
 
   #compile(pattern: string): Result<PatternAutomaton, string> {
+    if (pattern.length > MAX_PATTERN_LENGTH) return fail('a pattern is too long');
     const tree = readPattern(pattern, this.#sets);
     if (!tree.ok) return tree;
     const automaton = new PatternAutomaton(tree.value);
