@@ -6,6 +6,7 @@ import { type Edit, furtherEdits, wideningEdits } from './schemas/edits.ts';
 import { denseSchema, wholeSchema } from './schemas/grammar.ts';
 import { keywordsOf, positionsOf } from './schemas/positions.ts';
 import { rewrites } from './schemas/rewrites.ts';
+import { memberNames } from './schemas/words.ts';
 
 export type Family = 'random' | 'corpus';
 
@@ -18,6 +19,7 @@ type Making =
   | 'narrowed'
   | 'edited'
   | 'independent'
+  | 'probed'
   | 'versions';
 
 export interface Pair {
@@ -122,6 +124,10 @@ const makers: Readonly<Record<Exclude<Making, 'versions'>, PairMaker>> = {
     const [sender, receiver] = random.chance(0.5) ? [schema, made.schema] : [made.schema, schema];
     return { making: 'edited', contained: false, sender, receiver, steps: made.steps };
   },
+  probed: (schema, _other, random) => {
+    const receiver = structuredClone(random.pick(probes) ?? false);
+    return { making: 'probed', contained: false, sender: schema, receiver, steps: [] };
+  },
   independent: (schema, other) => ({
     making: 'independent',
     contained: false,
@@ -131,6 +137,31 @@ const makers: Readonly<Record<Exclude<Making, 'versions'>, PairMaker>> = {
   }),
 };
 
+/** Receivers that ask one thing of a sender: what can it send at all? */
+const probes: readonly Schema[] = [
+  false,
+  ...['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'].map((type) => ({ not: { type } })),
+  ...[0, 1, 2].flatMap((count) => [{ maxProperties: count }, { maxItems: count }, { maxLength: count }]),
+  ...[1, 2].flatMap((count) => [{ minProperties: count }, { minItems: count }, { minLength: count }]),
+  ...memberNames.flatMap((name) => [
+    { required: [name] },
+    { properties: { [name]: false } },
+    { properties: { [name]: { type: 'string' } } },
+    { dependentRequired: { [name]: ['a'] } },
+  ]),
+  { propertyNames: { enum: [...memberNames] } },
+  { patternProperties: { '^x-': false } },
+  { additionalProperties: { type: 'string' } },
+  { items: { type: 'integer' } },
+  { prefixItems: [true, { type: 'string' }] },
+  { uniqueItems: true },
+  { contains: { type: 'string' } },
+  { minimum: 0 },
+  { multipleOf: 2 },
+  { pattern: '^a' },
+  { format: 'date' },
+];
+
 /** Of ten pairs, four or five are contained by construction. */
 const mix: readonly (readonly [number, Exclude<Making, 'versions'>])[] = [
   [20, 'widened'],
@@ -139,7 +170,8 @@ const mix: readonly (readonly [number, Exclude<Making, 'versions'>])[] = [
   [6, 'branch-added'],
   [18, 'narrowed'],
   [28, 'edited'],
-  [10, 'independent'],
+  [8, 'independent'],
+  [8, 'probed'],
 ];
 
 /** A pair made of one schema, and of another where the making needs two. */

@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const comparison = await compareWithPeer({ pairs: peerPairs, seed: plan.seed }, corpus, ourEngine, peer);
   peer.stop();
   for (const one of comparison.unexplained) console.log('unexplained:', JSON.stringify(one));
-  console.log(reportText(tally, judge.disputes.size, comparison));
+  console.log(reportText(tally, judge, comparison));
   const isWell = tally.finds.length === 0 && judge.disputes.size === 0 && comparison.unexplained.length === 0;
   return isWell && missedLimits(tally).length === 0 ? 0 : 1;
 }

@@ -16,12 +16,15 @@ export class Judge {
   readonly #gaps = new WeakMap<object, boolean>();
   /** Values that the two judge differently, the first of each schema. */
   readonly disputes = new Map<Schema, Json>();
+  /** Schemas that ajv throws on, also some that are right: the evaluator judges alone. */
+  readonly refused = new Set<Schema>();
 
   accepts(schema: Schema, instance: Json): Judgement {
     const own = plainVerdict(schema, instance);
     if (own === null || this.#isGapOfAjv(schema)) return own;
     const theirs = this.#ajv.accepts(schema, instance);
-    if (theirs === own) return own;
+    if (theirs === null) this.refused.add(schema);
+    if (theirs === own || theirs === null) return own;
     if (!this.disputes.has(schema)) this.disputes.set(schema, instance);
     return null;
   }

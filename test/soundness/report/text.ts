@@ -1,10 +1,11 @@
 import type { Find } from '../check.ts';
 import { readings } from '../engine.ts';
+import type { Judge } from '../oracle/judge.ts';
 import type { Comparison } from '../peer/compare.ts';
 import { answerNames, type Row, type Tally, unknownAtMost } from './tally.ts';
 
 /** Tables of a run, with the closing line that issue 3 names. */
-export function reportText(tally: Tally, disputed: number, peer: Comparison): string {
+export function reportText(tally: Tally, { disputes, refused }: Judge, peer: Comparison): string {
   const sections = ['all', 'family', 'truth', 'making', 'keyword'].map((prefix) => table(tally.rows(prefix)));
   const reasons = [...tally.reasons].sort(([, one], [, other]) => other.count - one.count).slice(0, 20);
   return [
@@ -14,7 +15,7 @@ export function reportText(tally: Tally, disputed: number, peer: Comparison): st
     '',
     ...limitLines(tally),
     `contained by construction: ${percent(tally.contained / Math.max(1, tally.pairs))} of the pairs`,
-    `values that the two validators judge differently: ${disputed}; witnesses that they cannot judge: ${tally.unjudged}`,
+    `schemas that the two validators judge differently: ${disputes.size}; that ajv cannot compile: ${refused.size}; witnesses that neither can judge: ${tally.unjudged}`,
     ...peerLines(peer),
     closingLine(tally),
   ].join('\n');

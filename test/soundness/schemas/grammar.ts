@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Json, JsonObject, Schema } from '../json.ts';
 import { withUsed } from './compose.ts';
-import { annotations, count, type Keywords, leaf, name, optional, textRules } from './leaves.ts';
+import { annotations, both, count, type Keywords, leaf, name, optional, textRules } from './leaves.ts';
 import { memberNames, namePatterns } from './words.ts';
 
 /** Definitions of a schema. Only `tree` and `list` refer on, always one level down in the instance. */
@@ -204,13 +204,17 @@ export const denseSchema: fc.Arbitrary<Schema> = fc
   .constantFrom<('object' | 'array')[]>('object', 'array')
   .chain((kind) => {
     const dense = shape(kind, plainPart, 3);
+    const unevaluated: Keywords =
+      kind === 'object' ? { unevaluatedProperties: plainPart } : { unevaluatedItems: plainPart };
     const rest = optional(
       kind === 'object'
         ? { unevaluatedProperties: plainPart, minProperties: count, maxProperties: fc.integer({ min: 1, max: 4 }) }
         : { unevaluatedItems: plainPart, minItems: count, maxItems: fc.integer({ min: 1, max: 4 }) },
       2,
     );
-    const beside = fc.tuple(combined(shape(kind, plainPart, 6)), rest).map(([one, other]) => ({ ...one, ...other }));
+    const beside = fc
+      .tuple(combined(both(shape(kind, plainPart, 6), optional(unevaluated, 3))), rest)
+      .map(([one, other]) => ({ ...one, ...other }));
     return fc.oneof({ weight: 3, arbitrary: dense }, { weight: 2, arbitrary: beside });
   });
 

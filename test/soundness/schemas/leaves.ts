@@ -68,7 +68,7 @@ const textSetKeywords: Keywords = {
   format: fc.constantFrom(...Object.keys(formats)),
 };
 
-function both(...made: fc.Arbitrary<JsonObject>[]): fc.Arbitrary<JsonObject> {
+export function both(...made: fc.Arbitrary<JsonObject>[]): fc.Arbitrary<JsonObject> {
   return fc.tuple(...made).map((parts) => Object.assign({}, ...parts) as JsonObject);
 }
 
