@@ -87,7 +87,7 @@ const LARGE = 1_000;
 
 /** In an order of the seed, a large contract mostly last: each question about it costs many times more. */
 function smallFirst(subjects: readonly Subject[], random: Random): Subject[] {
-  const late = new Set(subjects.filter(({ spots }) => spots.length > LARGE && !random.chance(0.15)));
+  const late = new Set(subjects.filter(({ spots }) => spots.length > LARGE && !random.chance(0.05)));
   const shuffled = random.shuffled(subjects);
   return [...shuffled.filter((subject) => !late.has(subject)), ...late];
 }
