@@ -67,6 +67,7 @@ export async function campaign(subjects: readonly Subject[], { plants, seed, isT
 const both: readonly Reading[] = ['declared', 'strict'];
 
 function readingsOf({ declared, strict }: Trial, turn: number): readonly Reading[] {
+  if (strict === null) return ['declared'];
   return declared === strict ? both.slice(turn % 2, (turn % 2) + 1) : both;
 }
 
