@@ -27,13 +27,17 @@ const MOST = 300;
 /** Compares the contract with an empty one in a process of its own. */
 function compare(text: string): { readonly exit: number | null; readonly stderr: string; readonly peakMb: number } {
   const cwd = scratch({ 'api.yaml': text, 'good.yaml': yaml(''), 'usage-hook.cjs': USAGE_HOOK });
-  const child = spawnSync(process.execPath, ['--require', './usage-hook.cjs', program, 'diff', 'api.yaml', 'good.yaml'], {
-    cwd,
-    encoding: 'utf8',
-    env: {},
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    timeout: HANG_LIMIT,
-  });
+  const child = spawnSync(
+    process.execPath,
+    ['--require', './usage-hook.cjs', program, 'diff', 'api.yaml', 'good.yaml'],
+    {
+      cwd,
+      encoding: 'utf8',
+      env: {},
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      timeout: HANG_LIMIT,
+    },
+  );
   const usage: unknown = JSON.parse(child.output[3] || '{}');
   const { peakMb } = usage as { peakMb?: number };
   // Nothing is told by a process that was killed or ran out of memory.
