@@ -14,7 +14,7 @@ interface Texts {
 }
 
 /** What can be said where a row says nothing of its own. */
-const general: Readonly<Record<'request' | 'response', Readonly<Record<'safe' | 'unsafe', Texts>>>> = {
+export const generalTexts: Readonly<Record<'request' | 'response', Readonly<Record<'safe' | 'unsafe', Texts>>>> = {
   request: {
     safe: { why: 'Everything that consumers could send before is still accepted.', advice: 'Nothing to do.' },
     unsafe: {
@@ -33,6 +33,6 @@ const general: Readonly<Record<'request' | 'response', Readonly<Record<'safe' | 
 
 export function directionTexts(row: DirectedRow, direction: 'request' | 'response', set: SetEffect): Texts {
   const hurts = set === 'incomparable' || set === 'unknown' || (set === 'narrower') === (direction === 'request');
-  const fallback = general[direction][hurts && set !== 'equal' ? 'unsafe' : 'safe'];
+  const fallback = generalTexts[direction][hurts && set !== 'equal' ? 'unsafe' : 'safe'];
   return { why: row[direction]?.why ?? fallback.why, advice: row[direction]?.advice ?? fallback.advice };
 }

@@ -1,5 +1,6 @@
 import type { Change, SchemaPair } from '../../compare/change.ts';
 import { isDirected } from '../../rules/rows.ts';
+import { generalTexts } from '../../rules/texts.ts';
 import type { SchemaValidator } from '../../schema/containment/validator.ts';
 import type { JudgeOptions, Verdict } from '../judge-change.ts';
 import type { Meeting, Way } from '../reach.ts';
@@ -14,12 +15,6 @@ import type { SchemaSides } from './schema-sides.ts';
 import { type Subject, subjectOf } from './switched-keywords.ts';
 import { receiverSide, senderSide, termsOf, WaySchemas } from './way-schemas.ts';
 import { witnessMessage } from './witness-message.ts';
-
-const CONTAINED = {
-  request: 'Everything that consumers could send before is still accepted.',
-  response: 'Nothing is sent that was not promised before.',
-  none: '',
-} as const;
 
 /**
  * Replaces the table's word on schemas by decision: a change after which every message is still accepted is compatible
@@ -108,7 +103,7 @@ export class Prover implements Proving {
     const reading = this.options.strict ? 'literal' : 'declared';
     const broken: Verdict = {
       ...verdict,
-      ...brokenTexts(verdict),
+      ...textsOf(verdict, 'unsafe'),
       effect: 'breaking',
       breaks: ['wire', 'source'],
       reading,
@@ -188,21 +183,9 @@ export class Prover implements Proving {
 /** Several changes together are at fault. */
 const NO_REPLAY: Replay = { without: null, alone: null };
 
-const BROKEN = {
-  request: {
-    why: 'Consumers may send what was accepted before and is rejected now.',
-    advice: 'Keep accepting what was accepted; ask for the new form in a new member or version.',
-  },
-  response: {
-    why: 'Consumers may get what they were not promised before.',
-    advice: 'Keep sending what was promised; send the new form in a new member or version.',
-  },
-  none: {},
-} as const;
-
-/** What the table says of a harmless change does not fit one that breaks. */
-function brokenTexts({ direction }: Verdict): Partial<Verdict> {
-  return BROKEN[direction];
+/** The table's words on a change, where it was decided otherwise, give way to what can be said of any. */
+function textsOf({ direction }: Verdict, kind: 'safe' | 'unsafe'): Partial<Verdict> {
+  return direction === 'none' ? {} : generalTexts[direction][kind];
 }
 
 /** Facts about a declared name are told although the sets may be equal: generated code and readers feel them. */
@@ -224,11 +207,14 @@ function asContained(verdict: Verdict): Verdict {
 }
 
 function contained(verdict: Verdict): Judged {
-  const why = CONTAINED[verdict.direction];
-  return {
-    verdict: { ...verdict, effect: 'compatible', breaks: [], proof: 'contained', why, advice: 'Nothing to do.' },
-    proposal: null,
+  const told: Verdict = {
+    ...verdict,
+    ...textsOf(verdict, 'safe'),
+    effect: 'compatible',
+    breaks: [],
+    proof: 'contained',
   };
+  return { verdict: told, proposal: null };
 }
 
 function undecided(verdict: Verdict, reason: string): Judged {
