@@ -30,6 +30,13 @@ describe('wider readings', () => {
   const tagged = {
     oneOf: ['a', 'b'].map((kind) => ({ type: 'object', required: ['kind'], properties: { kind: { const: kind } } })),
   };
+  const byOneValue = {
+    oneOf: [
+      { type: 'object', properties: { kind: { enum: ['a'] } } },
+      { type: 'object', properties: { kind: { enum: ['b'] }, n: { type: 'integer' } } },
+      { type: 'null' },
+    ],
+  };
   it.each<[says: string, schema: unknown, value: unknown, width: Width, verdicts: [wide: boolean, literal: boolean]]>([
     ['several branches', overlapping, 6, anyBranch, [true, false]],
     ['no branch', overlapping, 1.5, anyBranch, [false, false]],
@@ -40,6 +47,8 @@ describe('wider readings', () => {
     ['a constant', { const: 'a' }, 'b', tolerant, [false, false]],
     ['a value below not', { not: { enum: ['a'] } }, 'b', tolerant, [true, true]],
     ['an unknown tag', tagged, { kind: 'c' }, tolerant, [true, false]],
+    ['an unknown tag of lists of one', byOneValue, { kind: 'c' }, tolerant, [true, false]],
+    ['a known tag of lists of one', byOneValue, { kind: 'b', n: 'x' }, tolerant, [false, false]],
     ['no tag', tagged, {}, tolerant, [false, false]],
     ['a tag of another type', tagged, { kind: 1 }, tolerant, [false, false]],
   ])('%s', (_, schema, value, width, verdicts) => {

@@ -89,16 +89,17 @@ function union(pool: NormalPool, { base, property, descendants }: Family, scope:
   return pool.known(base, `${scope.key} with all that extend it`, () => {
     const heirs = [...descendants].map(([tag, schema]) => {
       const own = withScope(scope, hiddenMembers(pool, [schema]));
-      return { part: pool.part(schema, own), ...sentTags(pool, schema, property, [tag]) };
+      return { part: pool.part(schema, own), sent: sentTags(pool, schema, property, [tag]) };
     });
     const itself = pool.part(base, scope);
     // A tag that is not sent tells nothing apart.
     if (scope.hidden.has(property)) return { anyOf: [itself, ...heirs.map(({ part }) => part)] };
-    const tags = heirs.flatMap(({ values }) => values);
-    const extending = heirs.map(({ part, demanded }) => withTag(pool, part, property, demanded));
+    const tags = heirs.flatMap(({ sent }) => sent.values);
+    const extending = heirs.map(({ part, sent }) => withTag(pool, part, property, sent));
     const own = ownTags(pool, base, property, tags);
     // A base whose every tag is an heir's stands for no object of its own.
-    const all = own.length === 0 ? extending : [withTag(pool, itself, property, own), ...extending];
+    const all =
+      own.length === 0 ? extending : [withTag(pool, itself, property, { values: own, isOwn: false }), ...extending];
     return { anyOf: all, tag: { property, values: [...tags, ...own] } };
   });
 }
@@ -121,14 +122,18 @@ export function taggedUnion(
   if (property === null || scope.hidden.has(property)) {
     const members = branches.map((branch) => polymorphic(pool, branch, scope) ?? pool.part(branch, scope));
     const tag = commonConstant(pool, branches);
-    return tag === undefined || scope.hidden.has(tag.property) ? { members } : { members, tag };
+    if (tag === undefined || scope.hidden.has(tag.property)) return { members };
+    const listed = members.map((member, index) =>
+      withTag(pool, member, tag.property, { values: tag.lists[index] ?? [], isOwn: true }),
+    );
+    return { members: listed, tag: { property: tag.property, values: tag.lists.flatMap((list) => list ?? []) } };
   }
   const values: unknown[] = [];
   const members = branches.map((branch) => {
     const name = refOf(branch.value)?.split('/').at(-1);
     const sent = sentTags(pool, branch, property, name === undefined ? [] : tagsFor(node, name));
     values.push(...sent.values);
-    return withTag(pool, pool.part(branch, scope), property, sent.demanded);
+    return withTag(pool, pool.part(branch, scope), property, sent);
   });
   return { members, tag: { property, values } };
 }
@@ -139,11 +144,11 @@ function tagsFor(node: SourceNode, name: string): string[] {
   return mapped.length > 0 ? mapped : [name];
 }
 
+/** The values that the tag of a branch has. */
 interface Sent {
-  /** The values that the tag of a branch has. */
   readonly values: readonly unknown[];
-  /** Those that the branch does not list itself. */
-  readonly demanded: readonly string[];
+  /** The branch lists them itself, and says itself whether the tag must be there. */
+  readonly isOwn: boolean;
 }
 
 /** The tag of a branch; where the branch itself lists other values for it, those are what is sent. */
@@ -151,15 +156,16 @@ function sentTags(pool: NormalPool, branch: SourceNode, property: string, tags: 
   const own = ownValues(pool, branch, property);
   const keys = own?.map(valueKey);
   const agrees = keys === undefined || tags.every((tag) => keys.includes(valueKey(tag)));
-  return agrees && tags.length > 0 ? { values: tags, demanded: tags } : { values: own ?? [], demanded: [] };
+  return agrees && tags.length > 0 ? { values: tags, isOwn: false } : { values: own ?? [], isOwn: true };
 }
 
-function withTag(pool: NormalPool, part: NormalSchema, property: string, tags: readonly unknown[]): NormalSchema {
-  if (tags.length === 0) return part;
+/** A branch whose tag is constant, however it is listed: a tolerant reader must not take it for another branch's. */
+function withTag(pool: NormalPool, part: NormalSchema, property: string, { values, isOwn }: Sent): NormalSchema {
+  if (values.length === 0) return part;
   return pool.made(() => ({
     allOf: [part],
-    properties: new Map([[property, constantsOf(pool, tags)]]),
-    required: [property],
+    properties: new Map([[property, constantsOf(pool, values)]]),
+    ...(isOwn ? {} : { required: [property] }),
   }));
 }
 
@@ -167,17 +173,32 @@ function constantsOf(pool: NormalPool, values: readonly unknown[]): NormalSchema
   return pool.made(() => ({ enum: values, constant: true }));
 }
 
-/** A member for which every branch lists its own values: a tag in all but name. */
-function commonConstant(pool: NormalPool, branches: readonly SourceNode[]): Tag | undefined {
-  const [first, ...others] = branches;
+interface CommonTag {
+  readonly property: string;
+  /** The values of each branch; undefined for one that admits no object. */
+  readonly lists: readonly (readonly unknown[] | undefined)[];
+}
+
+/** A member for which every branch that admits objects lists its own values: a tag in all but name. */
+function commonConstant(pool: NormalPool, branches: readonly SourceNode[]): CommonTag | undefined {
+  const objects = branches.filter((branch) => admitsObjects(pool, branch));
+  const [first, ...others] = objects;
   if (first === undefined || others.length === 0) return undefined;
   for (const property of declaredNames(pool, first)) {
-    const lists = branches.map((branch) => ownValues(pool, branch, property));
-    if (lists.some((list) => list === undefined)) continue;
-    const values = lists.flatMap((list) => list ?? []);
-    if (new Set(values.map(valueKey)).size === values.length) return { property, values };
+    const lists = branches.map((branch) => (objects.includes(branch) ? ownValues(pool, branch, property) : undefined));
+    const known = lists.filter((list) => list !== undefined);
+    if (known.length < objects.length) continue;
+    const values = known.flat();
+    if (new Set(values.map(valueKey)).size === values.length) return { property, lists };
   }
   return undefined;
+}
+
+function admitsObjects(pool: NormalPool, schema: SourceNode): boolean {
+  return samePlace(pool, [schema], ['allOf']).every((part) => {
+    const type = pool.keyword(part, 'type');
+    return type === undefined || (typesOf({ type: type.value }) & Type.object) !== 0;
+  });
 }
 
 function declaredNames(pool: NormalPool, schema: SourceNode): string[] {
