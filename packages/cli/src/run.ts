@@ -1,4 +1,4 @@
-import type { Command } from './command-line/command.ts';
+import type { Command, SomeCommand } from './command-line/command.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -32,34 +32,42 @@ async function dispatch(
   io: Io,
   engine: () => Promise<Engine>,
 ): Promise<ExitCode> {
-  switch (command.name) {
-    case 'diff': {
-      const { runDiff } = await import('./diff/run-diff.ts');
-      return runDiff(command, io, await engine());
-    }
-    case 'schema': {
-      const { runSchema } = await import('./schema/run-schema.ts');
-      return runSchema(command, io, await engine());
-    }
-    case 'rules': {
-      const { runRules } = await import('./rules/run-rules.ts');
-      return runRules(command, io, await engine());
-    }
-    case 'none': {
-      if (command.usageError === '') return EXIT.pass;
-      io.stderr.write(await usageText(command.usageError, argv));
-      return EXIT.input;
-    }
-  }
+  if (command.name !== 'none') return runCommand(command, io, engine);
+  if (command.usageError === '') return EXIT.pass;
+  io.stderr.write(await usageText(command.usageError, argv));
+  return EXIT.input;
 }
 
-const COMMANDS: ReadonlySet<string> = new Set(['diff', 'schema', 'rules'] satisfies Command['name'][]);
+type Runners = {
+  readonly [Name in SomeCommand['name']]: (
+    command: Extract<SomeCommand, { name: Name }>,
+    io: Io,
+    engine: () => Promise<Engine>,
+  ) => Promise<ExitCode>;
+};
+
+/** Each loads what it needs, so that help is instant. */
+const RUNNERS: Runners = {
+  diff: async (command, io, engine) => (await import('./diff/run-diff.ts')).runDiff(command, io, await engine()),
+  schema: async (command, io, engine) =>
+    (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
+  rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
+};
+
+function runCommand<Name extends SomeCommand['name']>(
+  command: Extract<SomeCommand, { name: Name }>,
+  io: Io,
+  engine: () => Promise<Engine>,
+): Promise<ExitCode> {
+  const runner: Runners[Name] = RUNNERS[command.name];
+  return runner(command, io, engine);
+}
 
 /** Arguments can come from a stranger (a branch name in CI), so what quotes them is escaped. */
 async function usageText(complaint: string, [name = '']: readonly string[]): Promise<string> {
   const { escapeTerminal } = await import('@contract-check/report');
   const lines = complaint.split('\n').map((line) => escapeTerminal(line));
-  const help = COMMANDS.has(name) ? `contract-check ${name} --help` : 'contract-check --help';
+  const help = Object.hasOwn(RUNNERS, name) ? `contract-check ${name} --help` : 'contract-check --help';
   return `${lines.join('\n')}\nUsage error (exit 2): nothing was compared. See ${help}\n`;
 }
 

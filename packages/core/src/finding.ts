@@ -46,6 +46,14 @@ export interface ResponseWitness {
   readonly response: { status: string; headers: Record<string, string>; mediaType: string | null; body: unknown };
 }
 
+/** The acceptance that holds for a finding, as the team wrote it. */
+export interface AppliedWaiver {
+  readonly reason: string;
+  readonly owner: string;
+  /** `YYYY-MM-DD`, the last day on which it holds; null: without end. */
+  readonly until: string | null;
+}
+
 /** A judged change. The members are the stable JSON contract, in this order. */
 export interface Finding {
   readonly fingerprint: string;
@@ -65,7 +73,8 @@ export interface Finding {
   readonly revision: Site | null;
   readonly operations: readonly OperationRef[];
   readonly witness: RequestWitness | ResponseWitness | null;
-  readonly waiver: null;
+  /** Null: not waived. A waived finding counts in no severity of the summary. */
+  readonly waiver: AppliedWaiver | null;
   readonly usage: null;
 }
 

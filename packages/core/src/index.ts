@@ -24,6 +24,7 @@ export type { Located, Pointer, SourceDocument, TextRange } from './load/source-
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
 export { diffContracts, loadContract } from './load-and-diff.ts';
+export type * from './policy/policy.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';

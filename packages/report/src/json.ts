@@ -1,4 +1,12 @@
-import type { Finding, RequestWitness, ResponseWitness, Site, Summary, Verdict } from '@contract-check/core';
+import type {
+  AppliedWaiver,
+  Finding,
+  RequestWitness,
+  ResponseWitness,
+  Site,
+  Summary,
+  Verdict,
+} from '@contract-check/core';
 import { serialise } from './json/serialise.ts';
 import type { ReportInput, ReportRun } from './report-input.ts';
 import { totalSummary } from './verdict/total-summary.ts';
@@ -23,6 +31,12 @@ function witnessJson(witness: RequestWitness | ResponseWitness | null): Finding[
   return { acceptedBy, rejectedBy, response: { status, headers, mediaType, body } };
 }
 
+function waiverJson(waiver: AppliedWaiver | null): AppliedWaiver | null {
+  if (waiver === null) return null;
+  const { reason, owner, until } = waiver;
+  return { reason, owner, until };
+}
+
 function findingJson(finding: Finding): Finding {
   return {
     fingerprint: finding.fingerprint,
@@ -42,7 +56,7 @@ function findingJson(finding: Finding): Finding {
     revision: siteJson(finding.revision),
     operations: finding.operations.map(({ key, method, path, id }) => ({ key, method, path, id })),
     witness: witnessJson(finding.witness),
-    waiver: finding.waiver,
+    waiver: waiverJson(finding.waiver),
     usage: finding.usage,
   };
 }

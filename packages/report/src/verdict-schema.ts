@@ -21,6 +21,12 @@ const operation = record({
   id: { type: ['string', 'null'] },
 });
 
+const waiver = record({
+  reason: TEXT,
+  owner: TEXT,
+  until: { type: ['string', 'null'], description: '`YYYY-MM-DD`, the last day on which it holds; null: without end.' },
+});
+
 const mediaType: Schema = { type: ['string', 'null'] };
 
 /** The consumer sends what the base accepts, the provider what the revision does: requests of webhooks too. */
@@ -64,7 +70,7 @@ const finding = record({
     description: 'A message that one side accepts and the other rejects.',
     anyOf: [{ $ref: '#/$defs/requestWitness' }, { $ref: '#/$defs/responseWitness' }, { type: 'null' }],
   },
-  waiver: { type: ['object', 'null'], description: 'Null: not waived.' },
+  waiver: { ...orNull({ $ref: '#/$defs/waiver' }), description: 'Null: not waived.' },
   usage: { type: ['object', 'null'], description: 'Null: no usage data at hand, which does not mean unused.' },
 });
 
@@ -97,6 +103,7 @@ export const verdictSchema: Schema = {
     finding,
     site,
     operation,
+    waiver,
     requestWitness,
     responseWitness,
   },

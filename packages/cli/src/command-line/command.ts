@@ -1,8 +1,8 @@
 import type { PathPrefix, SchemaMode } from '@contract-check/core';
+import type { VerdictFormat } from '../formats/verdict-formats.ts';
 
 /** Options of every command that compares. All checked, nothing read yet. */
 export interface ComparisonOptions {
-  readonly format: 'text' | 'json' | 'markdown';
   readonly allowRemote: boolean;
   /** As typed: folders, and addresses that start with `http`. */
   readonly roots: readonly string[];
@@ -13,9 +13,20 @@ export interface ComparisonOptions {
   readonly quiet: boolean;
 }
 
+/** A file that is to hold the verdict in a format. */
+export interface VerdictOutput {
+  readonly format: VerdictFormat;
+  /** As typed. */
+  readonly file: string;
+}
+
 /** What the user asked `diff` for. */
 export interface DiffCommand extends ComparisonOptions {
   readonly name: 'diff';
+  /** What standard output holds. */
+  readonly format: VerdictFormat;
+  /** Files to write besides. */
+  readonly outputs: readonly VerdictOutput[];
   /** Arguments as typed; at least one, none twice. */
   readonly bases: readonly string[];
   readonly revision: string;
@@ -29,6 +40,7 @@ export interface DiffCommand extends ComparisonOptions {
 /** What the user asked `schema` for. */
 export interface SchemaCommand extends ComparisonOptions {
   readonly name: 'schema';
+  readonly format: 'text' | 'json' | 'markdown';
   /** Arguments as typed. */
   readonly base: string;
   readonly revision: string;
@@ -49,4 +61,7 @@ interface NoCommand {
   readonly usageError: string;
 }
 
-export type Command = DiffCommand | SchemaCommand | RulesCommand | NoCommand;
+/** What there is to do. */
+export type SomeCommand = DiffCommand | SchemaCommand | RulesCommand;
+
+export type Command = SomeCommand | NoCommand;

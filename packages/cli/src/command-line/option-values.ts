@@ -1,5 +1,7 @@
 import type { PathPrefix } from '@contract-check/core';
 import { InvalidArgumentError } from 'commander';
+import { VERDICT_FORMATS } from '../formats/verdict-formats.ts';
+import type { VerdictOutput } from './command.ts';
 
 /** A path prefix for one side or both. */
 export interface SidedPrefix {
@@ -19,6 +21,18 @@ export function collectPrefix(text: string, earlier: readonly SidedPrefix[] | un
 /** Gathers a repeated option. */
 export function collect(text: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), text];
+}
+
+/** `html=report.html`; gathers repeated options. */
+export function collectOutput(text: string, earlier: readonly VerdictOutput[] | undefined): readonly VerdictOutput[] {
+  const [, name = '', file = ''] = /^([a-z]+)=(.+)$/s.exec(text) ?? [];
+  const format = VERDICT_FORMATS.find((known) => known === name);
+  if (format === undefined) {
+    throw new InvalidArgumentError(
+      `Give a format and a file, as in json=verdict.json. Formats: ${VERDICT_FORMATS.join(', ')}.`,
+    );
+  }
+  return [...(earlier ?? []), { format, file }];
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, B: 1, K: 1e3, KB: 1e3, M: 1e6, MB: 1e6, G: 1e9, GB: 1e9 };

@@ -13,6 +13,7 @@ import {
 
 /** What commander makes of the options of `schema`. */
 interface SchemaFlags extends ComparisonFlags {
+  format: SchemaCommand['format'];
   mode: SchemaCommand['mode'];
   failOn: SchemaCommand['failOn'];
 }
@@ -32,10 +33,13 @@ export function addSchema(program: Commander, done: (command: SchemaCommand) => 
     )
     .optionsGroup('What may be read:');
   addReadingOptions(schema, 'schema');
-  addShowingOptions(schema, 'whole values, every warning').addHelpText('after', SCHEMA_HELP);
+  addShowingOptions(schema, {
+    details: 'whole values, every warning',
+    formats: ['text', 'json', 'markdown'],
+  }).addHelpText('after', SCHEMA_HELP);
   schema.action((base: string, revision: string, flags: SchemaFlags) => {
     if (readsInputTwice([base, revision])) schema.error(`error: ${READ_ONCE}`);
-    const { mode, failOn } = flags;
-    done({ name: 'schema', base, revision, mode, failOn, ...comparisonOptions(flags) });
+    const { format, mode, failOn } = flags;
+    done({ name: 'schema', format, base, revision, mode, failOn, ...comparisonOptions(flags) });
   });
 }

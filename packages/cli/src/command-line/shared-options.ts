@@ -4,7 +4,6 @@ import { collect, parseSize } from './option-values.ts';
 
 /** What commander makes of the options that `diff` and `schema` share. */
 export interface ComparisonFlags {
-  format: ComparisonOptions['format'];
   allowRemote?: boolean;
   root?: readonly string[];
   maxSize: number;
@@ -34,11 +33,17 @@ export function addReadingOptions(command: Commander, what: 'contract' | 'schema
     .addOption(size.argParser(parseSize).default(1e8, '100MB'));
 }
 
-/** @param details what `--verbose` adds */
-export function addShowingOptions(command: Commander, details: string): Commander {
+interface Showing {
+  /** What `--verbose` adds. */
+  readonly details: string;
+  /** The first is the preset. */
+  readonly formats: readonly string[];
+}
+
+export function addShowingOptions(command: Commander, { details, formats }: Showing): Commander {
   return command
     .optionsGroup('How it is shown:')
-    .addOption(choice('--format <format>', 'form of the result', ['text', 'json', 'markdown'], 'text'))
+    .addOption(choice('--format <format>', 'form of the result', formats, formats[0] ?? ''))
     .option('--verbose', `all details: ${details}`)
     .addOption(new Option('--quiet', 'only what fails, one line each').conflicts('verbose'))
     .option('--color', 'colours even when piped')
@@ -48,7 +53,6 @@ export function addShowingOptions(command: Commander, details: string): Commande
 
 export function comparisonOptions(flags: ComparisonFlags): ComparisonOptions {
   return {
-    format: flags.format,
     allowRemote: flags.allowRemote === true,
     roots: flags.root ?? [],
     maxBytes: flags.maxSize,

@@ -1,14 +1,15 @@
 import type { Comparison, Contract, InputProblem } from '@contract-check/core';
-import { exitStatus, type ReportInput } from '@contract-check/report';
+import { escapeTerminal, exitStatus, type ReportInput } from '@contract-check/report';
 import type { DiffCommand } from '../command-line/command.ts';
 import type { Engine } from '../engine.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { isRead, loadSides, type ReadSide } from '../input/load-contract.ts';
 import { distinct, refuse, warn } from '../input/tell-problems.ts';
 import type { Io } from '../io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { renderResult } from './render-result.ts';
 import { asErrors, strictProblems } from './strict-input.ts';
+import { type Unwritten, writeOutputs } from './write-outputs.ts';
 
 /** Reads the contracts, compares each old one with the new one, shows the result. */
 export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Promise<ExitCode> {
@@ -44,10 +45,18 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
     );
     const input: ReportInput = { runs, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
     io.stdout.write(await renderResult(input, command, io));
-    return status;
+    const unwritten = await writeOutputs(input, command, io);
+    if (unwritten.length === 0) return status;
+    io.stderr.write(unwrittenText(unwritten));
+    return EXIT.input;
   } finally {
     progress.stop();
   }
+}
+
+function unwrittenText(files: readonly Unwritten[]): string {
+  const lines = files.map(({ file, reason }) => `error: ${escapeTerminal(file)} could not be written (${reason}).\n`);
+  return `${lines.join('')}Output error (exit 2): check the folder and its permissions; the result above is complete.\n`;
 }
 
 interface NamedComparison {

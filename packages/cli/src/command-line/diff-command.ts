@@ -1,0 +1,85 @@
+import type { Command as Commander } from 'commander';
+import { VERDICT_FORMATS } from '../formats/verdict-formats.ts';
+import type { DiffCommand, VerdictOutput } from './command.ts';
+import { DIFF_HELP } from './help-text.ts';
+import { collect, collectOutput, collectPrefix, prefixesOf, type SidedPrefix } from './option-values.ts';
+import {
+  addReadingOptions,
+  addShowingOptions,
+  type ComparisonFlags,
+  choice,
+  comparisonOptions,
+  READ_ONCE,
+  readsInputTwice,
+} from './shared-options.ts';
+
+/** What commander makes of the options of `diff`. */
+interface DiffFlags extends ComparisonFlags {
+  format: DiffCommand['format'];
+  output?: readonly VerdictOutput[];
+  against?: readonly string[];
+  failOn: DiffCommand['failOn'];
+  strict?: boolean;
+  compat: DiffCommand['compat'];
+  stripPrefix?: readonly SidedPrefix[];
+  addPrefix?: readonly SidedPrefix[];
+  strictInput?: boolean;
+}
+
+/** Adds the command to the program; `done` is given what the user asked for. */
+export function addDiff(program: Commander, done: (command: DiffCommand) => void): void {
+  const diff = program
+    .command('diff')
+    .summary('compare two contracts: does the new one break clients of the old one?')
+    .description('Compares two contracts: does the new one break clients of the old one?')
+    .usage('[options] <old> <new>\n       contract-check diff [options] --against <old> ... <new>')
+    .argument('<old>', 'the contract that clients rely on')
+    .argument('[new]', 'the contract that is to replace it')
+    .option('--against <old>', 'one more old contract; all must hold (repeatable)', collect)
+    .optionsGroup('What counts:')
+    .addOption(choice('--fail-on <severity>', 'lowest severity that gives exit code 1', FAIL_ON, 'error'))
+    .addOption(choice('--compat <level>', 'wire: messages; source: generated code too', ['wire', 'source'], 'wire'))
+    .option('--strict', 'take schemas literally: also what no conforming partner sends counts')
+    .option('--strip-prefix <path>', 'drop a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
+    .option('--add-prefix <path>', 'add a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
+    .optionsGroup('What may be read:')
+    .option('--strict-input', 'refuse a contract that breaks its own specification');
+  addReadingOptions(diff, 'contract');
+  addShowingOptions(diff, { details: 'reasons, both sides, every operation', formats: VERDICT_FORMATS })
+    .option('--output <format=file>', 'write a file besides, in any format (repeatable)', collectOutput)
+    .addHelpText('after', DIFF_HELP);
+  diff.action((old: string, revision: string | undefined, flags: DiffFlags) => {
+    const command = diffCommand(old, revision, flags);
+    if (typeof command === 'string') diff.error(`error: ${command}`);
+    else done(command);
+  });
+}
+
+const FAIL_ON = ['error', 'warning', 'info', 'never'];
+
+/** The command, or what is wrong. */
+function diffCommand(old: string, next: string | undefined, flags: DiffFlags): DiffCommand | string {
+  const against = flags.against ?? [];
+  const bases = next === undefined ? against : [old, ...against];
+  const revision = next ?? old;
+  if (bases.length === 0) return `one contract is missing: contract-check diff <old> ${old}`;
+  const all = [...bases, revision];
+  if (readsInputTwice(all)) return READ_ONCE;
+  const twice = bases.find((base, index) => bases.indexOf(base) !== index);
+  if (twice !== undefined) return `the old contract ${twice} is given twice.`;
+  const prefixes = prefixesOf(flags.stripPrefix ?? [], flags.addPrefix ?? []);
+  if (typeof prefixes === 'string') return prefixes;
+  return {
+    name: 'diff',
+    format: flags.format,
+    outputs: flags.output ?? [],
+    bases,
+    revision,
+    failOn: flags.failOn,
+    strict: flags.strict === true,
+    compat: flags.compat,
+    prefixes,
+    strictInput: flags.strictInput === true,
+    ...comparisonOptions(flags),
+  };
+}
