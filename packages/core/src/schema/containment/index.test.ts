@@ -12,6 +12,14 @@ describe('contains', () => {
     });
   });
 
+  it.each<[receiver: unknown, witness: bigint]>([
+    [{ format: 'int64' }, -(2n ** 63n) - 2048n],
+    [{ maximum: 9223372036854775809n }, 2n ** 63n + 2048n],
+  ])('shows integers that validators can hold where there are any: %o', (receiver, shown) => {
+    expect(contains(whole, receiver)).toEqual({ answer: 'no', witness: shown });
+    expect(BigInt(Number(shown))).toBe(shown);
+  });
+
   it('prefers a value that the contract shows', () => {
     expect(contains({ ...text, examples: ['Ann'] }, { maxLength: 2 })).toEqual({ answer: 'no', witness: 'Ann' });
   });

@@ -9,6 +9,8 @@ import type { Demand, Solver } from './solver.ts';
 const MAX_TRIES = 2000;
 /** Places after the point, and digits before it, that are reckoned with. */
 const MAX_SCALE = 400;
+/** Binary digits that a double has. */
+const DOUBLE_BITS = 53;
 
 interface Limit {
   readonly value: Decimal;
@@ -155,16 +157,28 @@ function walk(solver: Solver, demand: Demand, line: Line): Outcome {
 }
 
 /** Candidates from zero outwards, or from the end that is nearest to it; null where there are more than are tried. */
-function* candidates({ low, high, step, avoided }: Line): Generator<bigint | null> {
+function* candidates({ low, high, step, places, avoided }: Line): Generator<bigint | null> {
   const isInside = (value: bigint) => (low === null || value >= low) && (high === null || value <= high);
+  const isLeft = (value: bigint) => isInside(value) && !avoided.some((divisor) => value % divisor === 0n);
   const start = nearestToZero(low, high);
+  if (places === 0) yield* heldByDouble(start, step).filter(isLeft);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const offset = BigInt(tries) * step;
     const both = (tries === 0 ? [start] : [start + offset, start - offset]).filter(isInside);
     if (both.length === 0) return;
-    yield* both.filter((digits) => !avoided.some((divisor) => digits % divisor === 0n));
+    yield* both.filter(isLeft);
   }
   yield null;
+}
+
+/** Beyond 2^53 the next integer from zero that a double holds: other validators can judge it. */
+function heldByDouble(start: bigint, step: bigint): bigint[] {
+  const size = start < 0n ? -start : start;
+  const spare = size.toString(2).length - DOUBLE_BITS;
+  if (spare <= 0) return [];
+  const grain = leastCommonMultiple(step, 2n ** BigInt(spare));
+  const next = ((size + grain - 1n) / grain) * grain;
+  return [start < 0n ? -next : next];
 }
 
 function nearestToZero(low: bigint | null, high: bigint | null): bigint {
