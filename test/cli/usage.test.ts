@@ -36,7 +36,7 @@ describe('help and version', () => {
   const changing = ['--fail-on', '--compat', '--strict', '--strip-prefix', '--add-prefix'];
 
   it.each([
-    ['diff', ['--against', '--help', ...changing, '--strict-input', ...reading, ...showing]],
+    ['diff', ['--against', '--help', ...changing, '--strict-input', ...reading, '--config', '--no-config', ...showing]],
     ['schema', ['--mode', '--fail-on', ...reading, ...showing, '--help']],
   ])('shows every option of %s with an explanation', async (command, expected) => {
     const { stdout } = await runIn({}, command, '--help');

@@ -1,4 +1,5 @@
 import type { PathPrefix, SchemaMode } from '@contract-check/core';
+import type { SettingsFlags } from '../config/settings-flags.ts';
 import type { VerdictFormat } from '../formats/verdict-formats.ts';
 
 /** Options of every command that compares. All checked, nothing read yet. */
@@ -35,6 +36,8 @@ export interface DiffCommand extends ComparisonOptions {
   readonly compat: 'wire' | 'source';
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
   readonly strictInput: boolean;
+  /** What was typed of settings, for `loadSettings`. */
+  readonly settings: SettingsFlags;
 }
 
 /** What the user asked `schema` for. */
@@ -46,6 +49,14 @@ export interface SchemaCommand extends ComparisonOptions {
   readonly revision: string;
   readonly mode: SchemaMode;
   readonly failOn: 'error' | 'warning' | 'never';
+}
+
+/** What the user asked `validate` for. */
+export interface ValidateCommand extends ComparisonOptions {
+  readonly name: 'validate';
+  /** Arguments as typed; at least one. */
+  readonly contracts: readonly string[];
+  readonly format: 'text' | 'json';
 }
 
 export interface RulesCommand {
@@ -62,6 +73,6 @@ interface NoCommand {
 }
 
 /** What there is to do. */
-export type SomeCommand = DiffCommand | SchemaCommand | RulesCommand;
+export type SomeCommand = DiffCommand | SchemaCommand | ValidateCommand | RulesCommand;
 
 export type Command = SomeCommand | NoCommand;

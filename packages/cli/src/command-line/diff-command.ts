@@ -3,6 +3,7 @@ import { VERDICT_FORMATS } from '../formats/verdict-formats.ts';
 import type { DiffCommand, VerdictOutput } from './command.ts';
 import { DIFF_HELP } from './help-text.ts';
 import { collect, collectOutput, collectPrefix, prefixesOf, type SidedPrefix } from './option-values.ts';
+import { addSettingsOptions, type ConfigFlag, typedSettings } from './settings-options.ts';
 import {
   addReadingOptions,
   addShowingOptions,
@@ -14,7 +15,7 @@ import {
 } from './shared-options.ts';
 
 /** What commander makes of the options of `diff`. */
-interface DiffFlags extends ComparisonFlags {
+interface DiffFlags extends ComparisonFlags, ConfigFlag {
   format: DiffCommand['format'];
   output?: readonly VerdictOutput[];
   against?: readonly string[];
@@ -45,11 +46,12 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
     .optionsGroup('What may be read:')
     .option('--strict-input', 'refuse a contract that breaks its own specification');
   addReadingOptions(diff, 'contract');
+  addSettingsOptions(diff);
   addShowingOptions(diff, { details: 'reasons, both sides, every operation', formats: VERDICT_FORMATS })
     .option('--output <format=file>', 'write a file besides, in any format (repeatable)', collectOutput)
     .addHelpText('after', DIFF_HELP);
   diff.action((old: string, revision: string | undefined, flags: DiffFlags) => {
-    const command = diffCommand(old, revision, flags);
+    const command = diffCommand(old, revision, flags, diff);
     if (typeof command === 'string') diff.error(`error: ${command}`);
     else done(command);
   });
@@ -58,7 +60,7 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
 const FAIL_ON = ['error', 'warning', 'info', 'never'];
 
 /** The command, or what is wrong. */
-function diffCommand(old: string, next: string | undefined, flags: DiffFlags): DiffCommand | string {
+function diffCommand(old: string, next: string | undefined, flags: DiffFlags, diff: Commander): DiffCommand | string {
   const against = flags.against ?? [];
   const bases = next === undefined ? against : [old, ...against];
   const revision = next ?? old;
@@ -80,6 +82,7 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags): D
     compat: flags.compat,
     prefixes,
     strictInput: flags.strictInput === true,
+    settings: typedSettings(diff, flags, { ...flags, prefixes }),
     ...comparisonOptions(flags),
   };
 }

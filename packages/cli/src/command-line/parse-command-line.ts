@@ -6,11 +6,13 @@ import { addDiff } from './diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
+import { addValidate } from './validate-command.ts';
 
 /** Every command, in the order of the help. */
 const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => void) => void)[] = [
   addDiff,
   addSchema,
+  addValidate,
   addRules,
 ];
 

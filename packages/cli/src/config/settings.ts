@@ -25,6 +25,19 @@ export interface ComparisonSettings {
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
 }
 
+/** Where a value comes from. */
+export type Origin =
+  | { readonly from: 'preset' }
+  | { readonly from: 'flag'; readonly flag: string }
+  | { readonly from: 'file'; readonly file: string; readonly line: number; readonly column: number };
+
+/** One setting as it holds, its key spelled as in the configuration: `severity.stability.beta`. */
+export interface SettingValue {
+  readonly key: readonly string[];
+  readonly value: string | number | boolean;
+  readonly origin: Origin;
+}
+
 /** A contract that a repository keeps, or several that a glob finds. */
 export interface ContractSettings {
   /** Names the contract in reports and fingerprints; `{name}` of a file that a glob finds is put in by who finds it. */
@@ -39,6 +52,8 @@ export interface ContractSettings {
   readonly base: BaseRule;
   readonly comparison: ComparisonSettings;
   readonly policy: Policy;
+  /** All of the above but the name and the files, and where each comes from. */
+  readonly values: readonly SettingValue[];
 }
 
 /** A waiver and where it stands, to be told of. */
@@ -57,6 +72,10 @@ export interface Settings {
   /** Empty: none are configured. */
   readonly contracts: readonly ContractSettings[];
   /** For contracts named on the command line. */
-  readonly preset: Pick<ContractSettings, 'comparison' | 'policy'>;
+  readonly preset: Pick<ContractSettings, 'base' | 'comparison' | 'policy' | 'values'>;
+  /** The file that new waivers go into; absolute, need not exist. */
+  readonly waiversFile: string;
   readonly waivers: readonly FiledWaiver[];
+  /** Of the whole run. */
+  readonly values: readonly SettingValue[];
 }
