@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './lib/run.mjs';
 
-/** Loaded by `--strict-input` alone; with its own dependencies it is larger than all the rest together. */
-const external = ['@apidevtools/swagger-parser'];
+/** Loaded to validate alone; with their dependencies they are larger than all the rest together. */
+const external = ['@apidevtools/swagger-parser', '@seriousme/openapi-schema-validator'];
 
 /** Where string-width and wrap-ansi split a text into graphemes. */
 const lazySegmenter = {

@@ -51,6 +51,8 @@ const RUNNERS: Runners = {
   diff: async (command, io, engine) => (await import('./diff/run-diff.ts')).runDiff(command, io, await engine()),
   schema: async (command, io, engine) =>
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
+  validate: async (command, io, engine) =>
+    (await import('./validate/run-validate.ts')).runValidate(command, io, await engine()),
   rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
 };
 

@@ -13,4 +13,10 @@ export { renderText } from './text.ts';
 export type { TextOptions } from './text-options.ts';
 export { exitStatus } from './verdict/exit-status.ts';
 export { type Closing, summarise } from './verdict/summarise.ts';
+export {
+  renderValidationJson,
+  renderValidationText,
+  type ValidatedContract,
+  type ValidationReport,
+} from './validation.ts';
 export { verdictSchema } from './verdict-schema.ts';

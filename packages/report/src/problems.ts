@@ -58,14 +58,15 @@ function frameLines(problem: InputProblem, linesOfFile: LinesByFile, style: Styl
   return [where, ...frame(lines, place, '', style.paint.failed, style)];
 }
 
+/** @param consequence what follows from the error, as a sentence; often empty */
 function errorLines(
   problem: InputProblem,
-  isFirst: boolean,
+  consequence: string,
   linesOfFile: LinesByFile,
   style: Style,
 ): readonly string[] {
   const head = `error[${problem.code}]`;
-  const message = `${style.safe(problem.message)}${isFirst ? ' Nothing was compared.' : ''}`;
+  const message = `${style.safe(problem.message)} ${consequence}`.trimEnd();
   const [first = '', ...rest] = wrap(`${style.safe(head)}  ${message}`, style.width - 2);
   const painted = first.startsWith(head) ? style.paint.failed(head) + first.slice(head.length) : first;
   return [
@@ -82,11 +83,24 @@ function moreLines(hidden: number, what: string): readonly string[] {
   return hidden > 0 ? [`${hidden} more ${what}${hidden === 1 ? '' : 's'}: --verbose shows all.`] : [];
 }
 
+/** Errors with their frames and warnings one a line, as far as they are shown; without any ending. */
+export function problemLines(problems: readonly InputProblem[], sources: SourceText, style: Style): readonly string[] {
+  const shown = style.options.verbose ? problems : problems.slice(0, SHOWN);
+  const linesOfFile = linesBy(sources);
+  const lines = shown.flatMap((problem) =>
+    problem.severity === 'error'
+      ? ['', ...errorLines(problem, '', linesOfFile, style)]
+      : ['', ...warningLines(problem, style)],
+  );
+  const hidden = moreLines(problems.length - shown.length, 'problem');
+  return hidden.length === 0 ? lines : [...lines, '', ...hidden];
+}
+
 function errorSection(errors: readonly InputProblem[], sources: SourceText, context: ProblemContext, style: Style) {
   const shown = style.options.verbose ? errors : errors.slice(0, SHOWN);
   const linesOfFile = linesBy(sources);
   const lines = shown.flatMap((problem, index) => [
-    ...errorLines(problem, index === 0, linesOfFile, style),
+    ...errorLines(problem, index === 0 ? 'Nothing was compared.' : '', linesOfFile, style),
     ...(index < shown.length - 1 ? [''] : []),
   ]);
   lines.push(...moreLines(errors.length - shown.length, 'error'));
