@@ -24,8 +24,8 @@ function largeInput(lineEnd: string): ReportInput {
   });
   const base = fakeContract({ label: 'old.yaml', text });
   const revision = fakeContract({ label: 'new.yaml', text: `${text} ` });
-  const run = { name: 'old.yaml', base, revision, verdict: fakeVerdict(findings) };
-  return { runs: [run], failOn: 'error', exitStatus: 1, elapsedMs: null };
+  const run = { name: 'old.yaml', contract: null, owner: null, base, revision, verdict: fakeVerdict(findings) };
+  return { runs: [run], unchanged: 0, failOn: 'error', exitStatus: 1, elapsedMs: null };
 }
 
 /** Some 30 ms is usual; reading the text once per finding would take minutes. */

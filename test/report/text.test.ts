@@ -73,8 +73,15 @@ describe('findings of one cause', () => {
     fakeFinding({ cause: 'c2', rule: 'something-else' }),
     fakeFinding({ effect: 'risky', base: site, revision: site, operations: [fakeOperation('GET', '/orders')] }),
   ];
-  const run = { name: 'old.yaml', base: contract, revision: contract, verdict: fakeVerdict(findings) };
-  const printed = renderText({ runs: [run], failOn: 'error', exitStatus: 1, elapsedMs: null }, PIPED);
+  const run = {
+    contract: null,
+    owner: null,
+    name: 'old.yaml',
+    base: contract,
+    revision: contract,
+    verdict: fakeVerdict(findings),
+  };
+  const printed = renderText({ runs: [run], unchanged: 0, failOn: 'error', exitStatus: 1, elapsedMs: null }, PIPED);
 
   test('stand together, and the place is shown once', () => {
     expect(printed.indexOf('RISKY')).toBeLessThan(printed.indexOf('something-else'));

@@ -10,7 +10,8 @@ export async function shopReport(base: string, revision: string): Promise<Report
   const contracts = { base: await shop(base), revision: await shop(revision) };
   const { verdict } = await diffContracts(contracts.base, contracts.revision, plainDiff);
   return {
-    runs: [{ name: base, ...contracts, verdict }],
+    runs: [{ name: base, contract: null, owner: null, ...contracts, verdict }],
+    unchanged: 0,
     failOn: 'error',
     exitStatus: exitStatus([verdict], 'error'),
     elapsedMs: null,

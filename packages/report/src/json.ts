@@ -8,7 +8,7 @@ import type {
   Verdict,
 } from '@contract-check/core';
 import { serialise } from './json/serialise.ts';
-import type { ReportInput, ReportRun } from './report-input.ts';
+import { type ReportInput, standsAlone } from './report-input.ts';
 import { totalSummary } from './verdict/total-summary.ts';
 
 // Every object is spelled out member by member: the order is part of the published format, and the compiler finds a
@@ -71,20 +71,23 @@ function verdictJson(verdict: Verdict): Verdict {
   return { schemaVersion, kind, summary: summaryJson(summary), findings: findings.map(findingJson) };
 }
 
-function rootJson(runs: readonly ReportRun[]): unknown {
-  const [only, ...others] = runs;
-  if (only !== undefined && others.length === 0) return verdictJson(only.verdict);
+function rootJson(input: ReportInput): unknown {
+  const { runs, unchanged } = input;
+  const only = standsAlone(input);
+  if (only !== null) return verdictJson(only.verdict);
   return {
     schemaVersion: 1,
-    contracts: runs.map(({ name, verdict }) => ({ name, ...verdictJson(verdict) })),
+    contracts: runs.map(({ name, contract, owner, verdict }) => ({ name, contract, owner, ...verdictJson(verdict) })),
+    unchanged,
     summary: totalSummary(runs.map(({ verdict }) => verdict)),
   };
 }
 
 /**
- * The verdict as JSON, ending in a line feed: one root for one run, `contracts` with a root each for several.
+ * The verdict as JSON, ending in a line feed: one root for two contracts, `contracts` with a
+ * root each for several and for configured ones.
  * docs/verdict.schema.json describes it.
  */
 export function renderJson(input: ReportInput): string {
-  return `${serialise(rootJson(input.runs))}\n`;
+  return `${serialise(rootJson(input))}\n`;
 }

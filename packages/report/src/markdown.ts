@@ -3,7 +3,7 @@ import { DETAIL_LEVELS, type DetailLevel } from './markdown/detail-level.ts';
 import { EFFECT_SIGNS } from './markdown/finding-rows.ts';
 import { inertCode, inertText, MARKDOWN_ARROW } from './markdown/markdown-style.ts';
 import { runSection } from './markdown/run-section.ts';
-import type { ReportInput, ReportRun } from './report-input.ts';
+import { type ReportInput, type ReportRun, standsAlone } from './report-input.ts';
 import { type Closing, summarise } from './verdict/summarise.ts';
 import { comparedSpecifications, count } from './words.ts';
 
@@ -34,27 +34,52 @@ function versions({ base, revision }: ReportRun): string {
   return `${known.join(` ${MARKDOWN_ARROW} `)}${specifications === '' ? '' : ` (${inertText(specifications, LONGEST_NAME)})`}`;
 }
 
+/** `#### Against v1.yaml`; of a configured contract its name, and who answers for it. */
+function heading({ name, contract, owner }: ReportRun): string {
+  if (contract === null) return `#### Against ${inertCode(name, LONGEST_NAME)}`;
+  return `#### ${inertText(name, LONGEST_NAME)}${owner === null ? '' : ` (${inertText(owner, LONGEST_NAME)})`}`;
+}
+
+function titledVersions(run: ReportRun): string {
+  const title = run.contract === null || run.revision.title === run.name ? '' : `${titleOf(run)} `;
+  return `${title}${versions(run)}`;
+}
+
+function titleOf({ revision }: ReportRun): string {
+  return inertText(revision.title, LONGEST_NAME);
+}
+
 function sections(input: ReportInput, level: DetailLevel): readonly string[] {
-  const [only, ...others] = input.runs;
-  if (only !== undefined && others.length === 0) return [versions(only), '', ...runSection(only, level)];
+  const only = standsAlone(input);
+  if (only !== null) return [versions(only), '', ...runSection(only, level)];
   const shown = input.runs.slice(0, level.rows);
   const lines = shown.flatMap((run) => [
-    `#### Against ${inertCode(run.name, LONGEST_NAME)}`,
-    versions(run),
+    heading(run),
+    titledVersions(run),
     '',
     ...(run.verdict.findings.length === 0 ? ['Nothing changed.', ''] : runSection(run, level)),
   ]);
   const hidden = input.runs.length - shown.length;
-  return hidden === 0 ? lines : [...lines, `${hidden} more comparisons not shown.`, ''];
+  return [
+    ...lines,
+    ...(hidden === 0 ? [] : [`${hidden} more comparisons not shown.`, '']),
+    ...(input.unchanged === 0 ? [] : [`${count(input.unchanged, 'contract')} unchanged.`, '']),
+  ];
+}
+
+/** What the whole comment is about: a contract by its title; several by how many there are. */
+function subject({ runs, unchanged }: ReportInput): string {
+  const [first] = runs;
+  const isOne = first !== undefined && runs.every(({ contract }) => contract === first.contract);
+  return isOne ? titleOf(first) : count(runs.length + unchanged, 'contract');
 }
 
 function render(input: ReportInput, closing: Closing, level: DetailLevel): string {
-  const title = inertText(input.runs[0]?.revision.title ?? '', LONGEST_NAME);
   const missing = level.missing === '' ? [] : [`Shortened to fit a comment: without ${level.missing}.`, ''];
   const end = [closing.counts, closing.version, `**${closing.outcome}**`, closing.elapsed];
   const lines = [
     MARKER,
-    `### ${sign(closing, input.exitStatus)} ${title}: ${verdictWords(closing)}`,
+    `### ${sign(closing, input.exitStatus)} ${subject(input)}: ${verdictWords(closing)}`,
     ...sections(input, level),
     ...missing,
     end.filter((part) => part !== '').join(' '),

@@ -1,5 +1,5 @@
 import { withoutLogCommands } from './escape/log-commands.ts';
-import type { ReportInput, ReportRun } from './report-input.ts';
+import { type ReportInput, type ReportRun, standsAlone } from './report-input.ts';
 import { lastLines } from './text/last-lines.ts';
 import { cutMiddle, wrap } from './text/layout.ts';
 import { findingLines, graveLines, titleLine } from './text/run-section.ts';
@@ -8,24 +8,36 @@ import type { TextOptions } from './text-options.ts';
 import { type Closing, summarise } from './verdict/summarise.ts';
 import { count } from './words.ts';
 
-/** `against v1.yaml`: tells the sections apart when there are several. */
+/** What tells the sections apart when there are several: `against v1.yaml`, or `orders (@shop/orders)`. */
+function sectionName({ name, contract, owner }: ReportRun, style: Style): string {
+  if (contract === null) return `against ${style.safe(name)}`;
+  return `${style.safe(name)}${owner === null ? '' : ` (${style.safe(owner)})`}`;
+}
+
 function heading(run: ReportRun, several: boolean, style: Style): readonly string[] {
   const title = style.paint.strong(titleLine(run, style));
   if (!several) return [title];
-  const against = cutMiddle(`against ${style.safe(run.name)}`, style.width, style.glyphs.ellipsis);
-  return [style.paint.strong(against), title];
+  return [style.paint.strong(cutMiddle(sectionName(run, style), style.width, style.glyphs.ellipsis)), title];
 }
 
-function unchangedLine(run: ReportRun, several: boolean, tail: string, style: Style): readonly string[] {
-  const words = several ? `no change against ${style.safe(run.name)}.` : 'nothing changed.';
-  const text = `${titleLine(run, style)}: ${words}${tail}`;
-  return wrap(`${style.paint.passed(style.glyphs.effect.compatible)} ${text}`, style.width);
+/** What has no finding, in a line. */
+function sameLine(run: ReportRun, several: boolean, tail: string, style: Style): readonly string[] {
+  const title = titleLine(run, style);
+  const named = run.contract === null ? title : `${sectionName(run, style)}: ${title}`;
+  const words = several && run.contract === null ? `no change against ${style.safe(run.name)}.` : 'nothing changed.';
+  return wrap(`${style.paint.passed(style.glyphs.effect.compatible)} ${named}: ${words}${tail}`, style.width);
 }
 
 function runLines(run: ReportRun, input: ReportInput, style: Style): readonly string[] {
-  const several = input.runs.length > 1;
-  if (run.verdict.findings.length === 0) return unchangedLine(run, several, '', style);
+  const several = standsAlone(input) === null;
+  if (run.verdict.findings.length === 0) return sameLine(run, several, '', style);
   return [...heading(run, several, style), ...findingLines(run, input.failOn, style)];
+}
+
+/** What did not have to be compared, in one line. */
+function unchangedLines({ unchanged }: ReportInput, style: Style): readonly string[] {
+  if (unchanged === 0) return [];
+  return [`${style.paint.passed(style.glyphs.effect.compatible)} ${count(unchanged, 'contract')} unchanged.`];
 }
 
 function outcomeLines(closing: Closing, { exitStatus }: ReportInput, before: string, style: Style): readonly string[] {
@@ -78,12 +90,15 @@ function quietLines(closing: Closing, input: ReportInput, style: Style): readonl
 
 function allLines(input: ReportInput, style: Style): readonly string[] {
   const closing = summarise(input);
-  const [first, ...others] = input.runs;
-  if (closing.unchanged && first !== undefined && others.length === 0) {
-    return unchangedLine(first, false, ` Passed (exit 0). ${closing.elapsed}`.trimEnd(), style);
+  const only = standsAlone(input);
+  if (closing.unchanged && only !== null) {
+    return sameLine(only, false, ` Passed (exit 0). ${closing.elapsed}`.trimEnd(), style);
   }
   if (style.options.quiet) return quietLines(closing, input, style);
-  const body = input.runs.flatMap((run, index) => [...(index === 0 ? [] : ['']), ...runLines(run, input, style)]);
+  const sections = [...input.runs.map((run) => runLines(run, input, style)), unchangedLines(input, style)];
+  const body = sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => [...(index === 0 ? [] : ['']), ...lines]);
   const end = closingLines(closing, input, style);
   return [...body, ...repeated([...body, ...end], input, style), ...end];
 }

@@ -89,16 +89,24 @@ function verdict(before: Readonly<Record<string, Schema>> = {}): Schema {
 export const verdictSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Verdict of contract-check',
-  description: 'One verdict for one base; a list of named verdicts for several.',
+  description: 'One verdict for two contracts; a list of named verdicts for several, and for configured ones.',
   anyOf: [{ $ref: '#/$defs/verdict' }, { $ref: '#/$defs/verdicts' }],
   $defs: {
     verdict: verdict(),
     verdicts: record({
       schemaVersion: { const: 1 },
       contracts: listOf({ $ref: '#/$defs/namedVerdict' }),
+      unchanged: { ...COUNT, description: 'Configured contracts whose files are those of their base.' },
       summary: { $ref: '#/$defs/summary' },
     }),
-    namedVerdict: verdict({ name: TEXT }),
+    namedVerdict: verdict({
+      name: { type: 'string', description: 'Of the contract, or of its base where several are given.' },
+      contract: {
+        type: ['string', 'null'],
+        description: 'As configured; null where it was named on the command line.',
+      },
+      owner: { type: ['string', 'null'] },
+    }),
     summary,
     finding,
     site,

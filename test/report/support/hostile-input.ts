@@ -74,8 +74,15 @@ export function hostileInput(text: string, runs = 1): ReportInput {
     fakeFinding({ ...both, cause: 'c5', effect: 'compatible', base: null }),
     fakeFinding({ ...both, cause: 'c6', effect: 'docs' }),
   ];
-  const run = { name: text, base, revision, verdict: fakeVerdict(findings) };
-  return { runs: Array.from({ length: runs }, () => run), failOn: 'error', exitStatus: 1, elapsedMs: null };
+  const configured = runs > 1 ? text : null;
+  const run = { name: text, contract: configured, owner: configured, base, revision, verdict: fakeVerdict(findings) };
+  return {
+    runs: Array.from({ length: runs }, () => run),
+    unchanged: 1,
+    failOn: 'error',
+    exitStatus: 1,
+    elapsedMs: null,
+  };
 }
 
 export function hostileProblems(text: string): { problems: readonly InputProblem[]; source: string } {

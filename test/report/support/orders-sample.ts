@@ -158,8 +158,9 @@ const findings = [
 export function ordersSample(failOn: FailOn = 'error'): ReportInput {
   const verdict = fakeVerdict(findings);
   return {
-    runs: [{ name: 'old.yaml', base, revision, verdict }],
+    runs: [{ name: 'old.yaml', contract: null, owner: null, base, revision, verdict }],
     failOn,
+    unchanged: 0,
     exitStatus: exitStatus([verdict], failOn),
     elapsedMs: null,
   };
@@ -168,8 +169,9 @@ export function ordersSample(failOn: FailOn = 'error'): ReportInput {
 /** The same contracts with nothing found. */
 export function unchangedSample(): ReportInput {
   return {
-    runs: [{ name: 'old.yaml', base, revision, verdict: fakeVerdict([]) }],
+    runs: [{ name: 'old.yaml', contract: null, owner: null, base, revision, verdict: fakeVerdict([]) }],
     failOn: 'error',
+    unchanged: 0,
     exitStatus: 0,
     elapsedMs: null,
   };

@@ -37,13 +37,13 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
 
     await warn(notices, command, io);
     const runs = comparisons.map(({ name, base, revision, comparison }) => {
-      return { name, base, revision, verdict: comparison.verdict };
+      return { name, contract: null, owner: null, base, revision, verdict: comparison.verdict };
     });
     const status = exitStatus(
       runs.map(({ verdict }) => verdict),
       command.failOn,
     );
-    const input: ReportInput = { runs, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
+    const input: ReportInput = { runs, unchanged: 0, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
     io.stdout.write(await renderResult(input, command, io));
     const unwritten = await writeOutputs(input, command, io);
     if (unwritten.length === 0) return status;

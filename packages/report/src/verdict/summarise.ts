@@ -31,6 +31,8 @@ function countsSentence(total: Summary): string {
 /** Against several bases there is no single version to go up from: only the size of the step is told. */
 function versionSentence(input: ReportInput, total: Summary): string {
   const [only, ...others] = input.runs;
+  // Contracts have versions of their own.
+  if (input.runs.some(({ contract }) => contract !== only?.contract)) return '';
   const single = only !== undefined && others.length === 0 ? only : null;
   const advice = adviseVersion(single?.base.version ?? null, single?.revision.version ?? null, total.recommendedBump);
   if (advice === null) return '';
