@@ -3,7 +3,6 @@ import type { SchemaPair } from '../../compare/change.ts';
 import { fails, holds, type Literal } from '../../schema/containment/literals.ts';
 import type { NormalPool } from '../../schema/containment/pool.ts';
 import type { Made } from '../../schema/containment/single-keywords.ts';
-import { valueKey } from '../../schema/values.ts';
 import { receiverSide, termsOf, type WaySchemas } from './way-schemas.ts';
 
 /**
@@ -25,7 +24,7 @@ export function wholeMessage(
     const steps = way.edges[at - 1]?.steps ?? [];
     const holding = steps.reduceRight<readonly Literal[] | null>(
       (inner, step) => (inner === null ? null : holdingAt(decider.made, step, inner)),
-      exactly(decider.made, current),
+      [holds(decider.made.exactly(current))],
     );
     if (holding === null) return null;
     const asked = [...schemas.sent(parent).map(holds), ...holding];
@@ -37,10 +36,6 @@ export function wholeMessage(
     at--;
   }
   return { value: current };
-}
-
-function exactly(made: Made, value: unknown): readonly Literal[] {
-  return [holds(made.limit(`exactly ${valueKey(value)}`, { enum: [value] }))];
 }
 
 /** What a value must meet so that its part at `step` is what `inner` says; null for steps that lead to no part. */

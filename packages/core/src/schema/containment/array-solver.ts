@@ -1,4 +1,3 @@
-import { valueKey } from '../values.ts';
 import { type Placement, placements, type Shape, shapeOf, type Twins, twins } from './array-shape.ts';
 import { describingItem } from './declared-names.ts';
 import { partsOf } from './in-place.ts';
@@ -99,7 +98,7 @@ class ArraySearch {
   #item(literals: readonly Literal[], found: readonly unknown[]): Outcome {
     const { solver, shape } = this;
     if (!shape.unique) return solver.solve(literals);
-    const others = found.map((value) => fails(solver.made.limit(`value ${valueKey(value)}`, { enum: [value] })));
+    const others = found.map((value) => fails(solver.made.exactly(value)));
     return solver.solve([...literals, ...others]);
   }
 
@@ -130,7 +129,7 @@ class ArraySearch {
 }
 
 /** What a schema says of the item at one position. */
-function describedAt(schema: NormalSchema, index: number): Literal[] {
+export function describedAt(schema: NormalSchema, index: number): Literal[] {
   const described = describingItem(schema.keywords, index);
   if (described !== undefined) return [holds(described)];
   const { unevaluatedItems, contains, anyOf, oneOf, if: test, allOf } = schema.keywords;

@@ -1,5 +1,6 @@
 import { Type } from '../types.ts';
 import { solveArray } from './array-solver.ts';
+import { solveListed } from './listed-values.ts';
 import { firstFound, type Outcome, OVER_BUDGET } from './literals.ts';
 import { solveNumber } from './number-solver.ts';
 import { solveObject } from './object-solver.ts';
@@ -20,8 +21,8 @@ const searches: ReadonlyMap<number, Search> = new Map([
 
 /** Looks for a value of one type: among those that are listed, those that people know, then any other. */
 export function findValue(solver: Solver, demand: Demand): Outcome {
-  const listed = demand.owns.find(({ keywords }) => keywords.enum !== undefined);
-  if (listed !== undefined) return amongst(listed.keywords.enum ?? [], solver, demand);
+  const listed = solveListed(solver, demand);
+  if (listed !== null) return listed;
   const shown = firstFound(shownValues(demand), (value) => solver.check(value, demand));
   if (shown.kind === 'found') return shown;
   const search = searches.get(demand.type);

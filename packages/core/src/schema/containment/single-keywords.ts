@@ -1,4 +1,5 @@
 import { Type } from '../types.ts';
+import { valueKey } from '../values.ts';
 import type { Keywords, NodeIds, NormalSchema } from './normal-schema.ts';
 import { NormalSchema as Schema } from './normal-schema.ts';
 
@@ -49,6 +50,10 @@ export class Made {
       this.#single.add(made);
     }
     return made;
+  }
+
+  exactly(value: unknown): NormalSchema {
+    return this.limit(`exactly ${valueKey(value)}`, { enum: [value] });
   }
 
   required(name: string): NormalSchema {
