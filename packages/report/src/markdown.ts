@@ -1,11 +1,11 @@
 import { withoutLogCommands } from './escape/log-commands.ts';
 import { DETAIL_LEVELS, type DetailLevel } from './markdown/detail-level.ts';
-import { EFFECT_SIGNS } from './markdown/finding-rows.ts';
 import { inertCode, inertText, MARKDOWN_ARROW } from './markdown/markdown-style.ts';
 import { runSection } from './markdown/run-section.ts';
 import { type ReportInput, type ReportRun, standsAlone } from './report-input.ts';
+import { overallEffect, subjectOf, verdictWords } from './verdict/headline.ts';
 import { type Closing, summarise } from './verdict/summarise.ts';
-import { comparedSpecifications, count } from './words.ts';
+import { comparedSpecifications, count, EFFECT_SIGNS } from './words.ts';
 
 /** Finds the comment again, so that there is only ever one. */
 const MARKER = '<!-- contract-check -->';
@@ -13,17 +13,6 @@ const MARKER = '<!-- contract-check -->';
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000;
 const LONGEST_NAME = 120;
-
-function sign({ total }: Closing, exitStatus: 0 | 1): string {
-  if (exitStatus === 1) return EFFECT_SIGNS.breaking;
-  return total.breaking + total.risky > 0 ? EFFECT_SIGNS.risky : EFFECT_SIGNS.compatible;
-}
-
-function verdictWords({ total, unchanged }: Closing): string {
-  if (unchanged) return 'nothing changed';
-  if (total.breaking > 0) return count(total.breaking, 'breaking change');
-  return total.risky > 0 ? `no breaking change, ${total.risky} risky` : 'no breaking change';
-}
 
 /** `1.8.0` → `1.9.0`, and the specifications when they differ. */
 function versions({ base, revision }: ReportRun): string {
@@ -67,19 +56,13 @@ function sections(input: ReportInput, level: DetailLevel): readonly string[] {
   ];
 }
 
-/** What the whole comment is about: a contract by its title; several by how many there are. */
-function subject({ runs, unchanged }: ReportInput): string {
-  const [first] = runs;
-  const isOne = first !== undefined && runs.every(({ contract }) => contract === first.contract);
-  return isOne ? titleOf(first) : count(runs.length + unchanged, 'contract');
-}
-
 function render(input: ReportInput, closing: Closing, level: DetailLevel): string {
   const missing = level.missing === '' ? [] : [`Shortened to fit a comment: without ${level.missing}.`, ''];
   const end = [closing.counts, closing.version, `**${closing.outcome}**`, closing.elapsed];
+  const sign = EFFECT_SIGNS[overallEffect(closing, input.exitStatus)];
   const lines = [
     MARKER,
-    `### ${sign(closing, input.exitStatus)} ${subject(input)}: ${verdictWords(closing)}`,
+    `### ${sign} ${inertText(subjectOf(input), LONGEST_NAME)}: ${verdictWords(closing)}`,
     ...sections(input, level),
     ...missing,
     end.filter((part) => part !== '').join(' '),

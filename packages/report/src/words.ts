@@ -1,5 +1,13 @@
 import type { Contract, Effect, Finding, Severity } from '@contract-check/core';
 
+/** Never colour alone: what stands for an effect beside its name. */
+export const EFFECT_SIGNS: Readonly<Record<Effect, string>> = {
+  breaking: '✖',
+  risky: '▲',
+  compatible: '✔',
+  docs: '•',
+};
+
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

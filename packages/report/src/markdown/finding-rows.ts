@@ -1,16 +1,9 @@
-import type { Effect, Finding } from '@contract-check/core';
+import type { Finding } from '@contract-check/core';
 import { operationsText } from '../operations-text.ts';
 import { changeNote } from '../values/change-note.ts';
 import { proofMessage } from '../values/proof-message.ts';
-import { marks } from '../words.ts';
+import { EFFECT_SIGNS, marks } from '../words.ts';
 import { inertCode, inertText, MARKDOWN_NOTE } from './markdown-style.ts';
-
-export const EFFECT_SIGNS: Readonly<Record<Effect, string>> = {
-  breaking: '✖',
-  risky: '▲',
-  compatible: '✔',
-  docs: '•',
-};
 
 const WITNESS_LIMIT = 400;
 

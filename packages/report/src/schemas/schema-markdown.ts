@@ -1,10 +1,9 @@
 import type { SchemaCheck } from '@contract-check/core';
 import { withoutLogCommands } from '../escape/log-commands.ts';
-import { EFFECT_SIGNS } from '../markdown/finding-rows.ts';
 import { inertCode, inertText, MARKDOWN_ARROW } from '../markdown/markdown-style.ts';
 import { leadingJson } from '../values/leading-json.ts';
 import { elapsedText, outcomeSentence } from '../verdict/outcome.ts';
-import { comparedNames, comparedSpecifications } from '../words.ts';
+import { comparedNames, comparedSpecifications, EFFECT_SIGNS } from '../words.ts';
 import { type SchemaReport, schemaCounts } from './schema-report.ts';
 import { ANSWER_EFFECTS, ANSWER_WORDS, MEANINGS, sentenceOf, undecidedNote, verdictWords } from './schema-words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leadingJson } from './leading-json.ts';
+import { leadingJson, leadingLines } from './leading-json.ts';
 
 describe('leadingJson', () => {
   test.each([
@@ -28,5 +28,22 @@ describe('leadingJson', () => {
 
   test('quotes only the beginning of a long string', () => {
     expect(leadingJson('é'.repeat(5_000_000), 10).length).toBeLessThan(50);
+  });
+});
+
+describe('leadingLines', () => {
+  test('indents as JSON is usually written', () => {
+    const value = { a: [1, { b: null }], 'c\n': {}, d: [], e: 'x\ny', f: 9007199254740993n };
+    const written = JSON.stringify({ ...value, f: 1 }, null, 2).replace('"f": 1', '"f": 9007199254740993');
+    expect(leadingLines(value, 1_000).join('\n')).toBe(written);
+  });
+
+  test('ends soon after the limit', () => {
+    const lines = leadingLines(
+      Array.from({ length: 10_000 }, (_, index) => index),
+      50,
+    );
+    expect(lines.slice(0, 3)).toEqual(['[', '  0,', '  1,']);
+    expect(lines.join('\n').length).toBeLessThanOrEqual(120);
   });
 });

@@ -2,7 +2,7 @@ import type { RequestWitness, ResponseWitness } from '@contract-check/core';
 import { leadingJson } from './leading-json.ts';
 
 /** What happened to the message, in words; keyed by who accepts it. */
-const FATE = {
+export const WITNESS_FATES = {
   base: 'accepted before, rejected now',
   revision: 'may be sent now, was never promised before',
 } as const;
@@ -18,7 +18,7 @@ function bodyText(mediaType: string | null, body: unknown, limit: number): strin
 
 /** A witness in one line, `accepted before, rejected now: POST /orders {"sku":"A1"}`. May exceed `limit`: cut it. */
 export function witnessMessage(witness: RequestWitness | ResponseWitness, limit: number): string {
-  const fate = FATE[witness.acceptedBy];
+  const fate = WITNESS_FATES[witness.acceptedBy];
   if ('request' in witness) {
     const { method, path, headers, mediaType, body } = witness.request;
     return `${fate}: ${method} ${path}${headerList(headers)}${bodyText(mediaType, body, limit)}`;
