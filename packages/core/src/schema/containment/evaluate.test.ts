@@ -4,7 +4,8 @@ import { Evaluator, LITERAL, type Width } from './evaluate.ts';
 import { Patterns } from './patterns.ts';
 
 function accepts(schema: unknown, value: unknown, width: Width = LITERAL): boolean | null {
-  return new Evaluator(new Patterns(), width).accepts(normalOf(schema), value);
+  const side = width.tolerant ? ({ sender: 'provider', position: 'receiver' } as const) : {};
+  return new Evaluator(new Patterns(), width).accepts(normalOf(schema, side), value);
 }
 
 // Where other validators are known to differ; all else is shown in test/normal-form.

@@ -159,9 +159,11 @@ function sentTags(pool: NormalPool, branch: SourceNode, property: string, tags: 
   return agrees && tags.length > 0 ? { values: tags, isOwn: false } : { values: own ?? [], isOwn: true };
 }
 
-/** A branch whose tag is constant, however it is listed: a tolerant reader must not take it for another branch's. */
+/** A branch whose tag is constant, however it is listed: a tolerant reader must not take another branch's for it. */
 function withTag(pool: NormalPool, part: NormalSchema, property: string, { values, isOwn }: Sent): NormalSchema {
-  if (values.length === 0) return part;
+  const { sender, position } = pool.settings;
+  const isRead = sender === 'provider' && position === 'receiver';
+  if (values.length === 0 || (isOwn && !isRead)) return part;
   return pool.made(() => ({
     allOf: [part],
     properties: new Map([[property, constantsOf(pool, values)]]),
