@@ -1,5 +1,6 @@
 export { escapeMarkdown, markdownCode } from './escape/markdown.ts';
 export { escapeTerminal } from './escape/terminal.ts';
+export { findingsWith, renderExplanation } from './explanation.ts';
 export { renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type ProblemContext, renderProblems, type SourceText } from './problems.ts';
@@ -11,12 +12,12 @@ export { renderSchemaText } from './schemas/schema-text.ts';
 export { schemaVerdictSchema } from './schemas/schema-verdict-schema.ts';
 export { renderText } from './text.ts';
 export type { TextOptions } from './text-options.ts';
-export { exitStatus } from './verdict/exit-status.ts';
-export { type Closing, summarise } from './verdict/summarise.ts';
 export {
   renderValidationJson,
   renderValidationText,
   type ValidatedContract,
   type ValidationReport,
 } from './validation.ts';
+export { exitStatus } from './verdict/exit-status.ts';
+export { type Closing, summarise } from './verdict/summarise.ts';
 export { verdictSchema } from './verdict-schema.ts';
