@@ -50,7 +50,11 @@ async function main(): Promise<number> {
   peer.stop();
   for (const one of comparison.unexplained) console.log('unexplained:', JSON.stringify(one));
   console.log(reportText(tally, judge, comparison));
-  const isWell = tally.finds.length === 0 && judge.disputes.size === 0 && comparison.unexplained.length === 0;
+  const isWell =
+    tally.finds.length === 0 &&
+    tally.unjudged === 0 &&
+    judge.disputes.size === 0 &&
+    comparison.unexplained.length === 0;
   return isWell && missedLimits(tally).length === 0 ? 0 : 1;
 }
 

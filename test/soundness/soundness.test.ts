@@ -25,6 +25,7 @@ describe('containment, against values that two validators judge', () => {
 
   it('no value contradicts an answer, and every "no" has a witness', () => {
     expect(result.shown.map(findText)).toEqual([]);
+    expect(result.tally.unjudged).toBe(0);
   });
 
   it('the validators agree with each other', () => {

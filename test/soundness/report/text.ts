@@ -15,7 +15,7 @@ export function reportText(tally: Tally, { disputes, refused }: Judge, peer: Com
     '',
     ...limitLines(tally),
     `contained by construction: ${percent(tally.contained / Math.max(1, tally.pairs))} of the pairs`,
-    `schemas that the two validators judge differently: ${disputes.size}; that ajv cannot compile: ${refused.size}; witnesses that neither can judge: ${tally.unjudged}`,
+    `schemas that the two validators judge differently: ${disputes.size}; that ajv cannot compile: ${refused.size}`,
     ...peerLines(peer),
     closingLine(tally),
   ].join('\n');
@@ -32,7 +32,8 @@ function closingLine(tally: Tally): string {
   const [falseYes, falseNo] = [tally.found('false yes'), tally.found('false no')];
   const others = tally.found('throws') + tally.found('construction') + tally.found('false example');
   const rest = others === 0 ? '' : `, failed ${others}`;
-  return `pairs ${tally.pairs}, instances ${tally.instances}, false yes ${falseYes}, false no ${falseNo}, unknown ${tally.unknown()}${rest}`;
+  const wrong = `false yes ${falseYes}, false no ${falseNo}, unconfirmed ${tally.unjudged}`;
+  return `pairs ${tally.pairs}, instances ${tally.instances}, ${wrong}, unknown ${tally.unknown()}${rest}`;
 }
 
 function limitLines(tally: Tally): string[] {
