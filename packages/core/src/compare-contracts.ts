@@ -2,6 +2,7 @@ import type { Verdict } from './finding.ts';
 import type { InputProblem } from './load/input-problem.ts';
 import type { SourceDocument } from './load/source-document.ts';
 import type { EntryText, ReadResource, SourceSet } from './load/source-set.ts';
+import type { OperationSides } from './policy/policy.ts';
 import type { Result } from './result.ts';
 import type { SchemaValidator } from './schema/containment/validator.ts';
 
@@ -41,6 +42,8 @@ export interface Comparison {
   readonly verdict: Verdict;
   /** Warnings met while comparing (references that lead nowhere, unreadable dates …). */
   readonly notices: readonly InputProblem[];
+  /** The lifecycles of the operations that findings reach, by the operation key that the finding names. */
+  readonly operations: ReadonlyMap<string, OperationSides>;
 }
 
 export type DiffContracts = (base: Contract, revision: Contract, options: DiffOptions) => Promise<Comparison>;

@@ -24,6 +24,14 @@ export type { Located, Pointer, SourceDocument, TextRange } from './load/source-
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
 export { diffContracts, loadContract } from './load-and-diff.ts';
+export {
+  applyPolicy,
+  combineWaiverUses,
+  type PolicyContext,
+  type PolicyResult,
+  type WaiverUse,
+} from './policy/apply-policy.ts';
+export { defaultPolicy } from './policy/default-policy.ts';
 export type * from './policy/policy.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';

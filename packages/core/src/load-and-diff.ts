@@ -17,6 +17,6 @@ export const diffContracts: DiffContracts = async (base, revision, options) => {
   const kind = kinds.find(({ name }) => name === revision.kind);
   if (kind === undefined || base.kind !== revision.kind)
     throw new Error(`cannot compare ${base.kind} with ${revision.kind}`);
-  const { findings, notices } = await kind.compare(base, revision, options);
-  return { verdict: { schemaVersion: 1, kind: kind.name, summary: summarise(findings), findings }, notices };
+  const { findings, ...rest } = await kind.compare(base, revision, options);
+  return { verdict: { schemaVersion: 1, kind: kind.name, summary: summarise(findings), findings }, ...rest };
 };

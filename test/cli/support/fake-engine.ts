@@ -74,6 +74,7 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
       const [error, warning, info] = [count('error'), count('warning'), count('info')];
       return {
         notices: answers.notices ?? [],
+        operations: new Map(),
         verdict: {
           schemaVersion: 1,
           kind: 'openapi',

@@ -13,6 +13,16 @@ export interface CompareContext {
   readonly revision: Side;
   readonly collector: Collector;
   readonly schemas: SchemaWalker;
+  /** Every operation of either side, with its partner. */
+  readonly operations: MetOperation[];
+}
+
+/** An operation and its partner on the other side; null: it has none. */
+export interface MetOperation {
+  readonly base: OperationEntry | null;
+  readonly revision: OperationEntry | null;
+  /** Of a callback the operation that declares it. */
+  readonly owner?: MetOperation;
 }
 
 /**

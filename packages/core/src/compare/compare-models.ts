@@ -3,7 +3,7 @@ import { Descendants } from '../schema/descendants.ts';
 import type { Change } from './change.ts';
 import { type Cleanliness, equalData, type Side } from './clean.ts';
 import { Collector } from './collector.ts';
-import type { CompareContext } from './compare-context.ts';
+import type { CompareContext, MetOperation } from './compare-context.ts';
 import { compareOperation } from './operations.ts';
 import { type PairedOperations, pairOperations } from './pair-operations.ts';
 import { Router } from './router.ts';
@@ -15,6 +15,7 @@ import { compareServers } from './servers.ts';
 /** What is different between two contracts, and how they were read, for who wants to look closer. */
 export interface Compared {
   readonly changes: readonly Change[];
+  readonly operations: readonly MetOperation[];
   readonly base: Side;
   readonly revision: Side;
   readonly clean: Cleanliness;
@@ -27,7 +28,7 @@ export function compareModels(base: ApiModel, revision: ApiModel): Compared {
     base: { model: base, descendants: new Descendants(base) },
     revision: { model: revision, descendants: new Descendants(revision) },
   };
-  const context: CompareContext = { ...sides, collector, schemas: new SchemaWalker(sides, collector) };
+  const context: CompareContext = { ...sides, collector, schemas: new SchemaWalker(sides, collector), operations: [] };
   const sameSetting = equalSettings(base, revision);
 
   compareSecuritySchemes(context);
@@ -40,10 +41,13 @@ export function compareModels(base: ApiModel, revision: ApiModel): Compared {
   );
   if (!isRebased) compareServers(context);
   reportPresence(context, paired);
-  for (const [one, other] of [...paired.both, ...paired.moved]) compareOperation(context, one, other, sameSetting);
+  for (const [one, other] of [...paired.both, ...paired.moved]) {
+    context.operations.push({ base: one, revision: other });
+    compareOperation(context, one, other, sameSetting);
+  }
   compareWebhooks(context, sameSetting);
   context.schemas.run();
-  return { changes: collector.changes(), ...sides, clean: context.schemas.clean };
+  return { changes: collector.changes(), operations: context.operations, ...sides, clean: context.schemas.clean };
 }
 
 /** The parts of a contract that every operation inherits. */
@@ -64,6 +68,8 @@ function equalSettings(base: ApiModel, revision: ApiModel): boolean {
 
 function reportPresence(context: CompareContext, paired: PairedOperations): void {
   const { collector, base, revision } = context;
+  for (const entry of paired.removed) context.operations.push({ base: entry, revision: null });
+  for (const entry of paired.added) context.operations.push({ base: null, revision: entry });
   for (const [one, other] of paired.rebased) {
     const [from, to] = basePathsOf(one, other);
     const places = {
@@ -129,17 +135,24 @@ function nameOf(entry: OperationEntry): string {
 function compareWebhooks(context: CompareContext, sameSetting: boolean): void {
   const byKey = (entries: readonly OperationEntry[]) => new Map(entries.map((entry) => [entry.key, entry]));
   pairByKey(byKey(context.base.model.webhooks), byKey(context.revision.model.webhooks), {
-    removed: (_, entry) =>
+    removed: (_, entry) => {
+      context.operations.push({ base: entry, revision: null });
       context.collector.atOperation(
         { fact: 'webhook-removed', base: entry.node, revision: null, subject: entry.path },
         entry,
-      ),
-    added: (_, entry) =>
+      );
+    },
+    added: (_, entry) => {
+      context.operations.push({ base: null, revision: entry });
       context.collector.atOperation(
         { fact: 'webhook-added', base: null, revision: entry.node, subject: entry.path },
         entry,
-      ),
-    both: (_, one, other) => compareOperation(context, one, other, sameSetting),
+      );
+    },
+    both: (_, one, other) => {
+      context.operations.push({ base: one, revision: other });
+      compareOperation(context, one, other, sameSetting);
+    },
   });
 }
 

@@ -1,10 +1,12 @@
 import type { SourceNode } from '../load/source-node.ts';
+import type { StabilityLevel } from '../policy/policy.ts';
 import type { ChangeData } from './change.ts';
 import type { LifecycleEvent, LifecycleFact, LifecycleSubject } from './facts.ts';
 
 /** What an element says of its own end. */
 export interface Lifecycle {
   readonly deprecated: SourceNode | undefined;
+  readonly since: SourceNode | undefined;
   readonly sunset: SourceNode | undefined;
   readonly stability: SourceNode | undefined;
 }
@@ -13,19 +15,20 @@ export function readLifecycle(read: (keyword: string) => SourceNode | undefined)
   const deprecated = read('deprecated');
   return {
     deprecated: deprecated?.value === true ? deprecated : undefined,
+    since: read('x-deprecated-since'),
     sunset: read('x-sunset'),
     stability: read('x-stability-level'),
   };
 }
 
 /** Least stable first; `x-stability-level` as the strongest peer and API guidelines use it. */
-const levels = ['draft', 'alpha', 'beta', 'stable'];
+export const stabilityLevels: readonly StabilityLevel[] = ['draft', 'alpha', 'beta', 'stable'];
 
 /**
  * A date as RFC 3339 full-date or date-time, in milliseconds of Unix time (a bare date counts as its midnight, a time
  * without offset as one in UTC); null when it cannot be read.
  */
-function readDate(value: unknown): number | null {
+export function readDate(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const match = /^(\d{4})-(\d{2})-(\d{2})([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})?)?$/.exec(value);
   const [, year = 0, month = 0, day = 0] = (match ?? []).map(Number);
@@ -83,7 +86,8 @@ function sunsetEvent(before: unknown, after: unknown): LifecycleEvent | null {
 }
 
 function stabilityEvent(before: unknown, after: unknown): LifecycleEvent | null {
-  const rank = (value: unknown) => (value === undefined ? levels.length - 1 : levels.indexOf(String(value)));
+  const rank = (value: unknown) =>
+    value === undefined ? stabilityLevels.length - 1 : (stabilityLevels as readonly unknown[]).indexOf(value);
   const [from, to] = [rank(before), rank(after)];
   if (to === -1) return 'stability-unreadable';
   if (from === -1 || from === to) return null;

@@ -118,6 +118,10 @@ function compareCallbacks(context: CompareContext, base: OperationView, revision
         { fact: 'callback-added', base: null, revision: entry.node, subject: name },
         revision.entry,
       ),
-    both: (_, one, other) => compareOperation(context, one.entry, other.entry, false),
+    both: (_, one, other) => {
+      const owner = { base: base.entry, revision: revision.entry };
+      context.operations.push({ base: one.entry, revision: other.entry, owner });
+      compareOperation(context, one.entry, other.entry, false);
+    },
   });
 }

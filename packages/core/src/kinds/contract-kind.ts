@@ -1,4 +1,4 @@
-import type { Contract, DiffOptions } from '../compare-contracts.ts';
+import type { Comparison, Contract, DiffOptions } from '../compare-contracts.ts';
 import type { Finding } from '../finding.ts';
 import type { InputProblem } from '../load/input-problem.ts';
 import type { SourceSet } from '../load/source-set.ts';
@@ -11,7 +11,6 @@ export interface ContractKind {
   compare(base: Contract, revision: Contract, options: DiffOptions): Promise<KindComparison>;
 }
 
-interface KindComparison {
+interface KindComparison extends Omit<Comparison, 'verdict'> {
   readonly findings: readonly Finding[];
-  readonly notices: readonly InputProblem[];
 }

@@ -6,6 +6,7 @@ import type { SourceSet } from '../load/source-set.ts';
 import { buildModel } from '../model/api-model.ts';
 import { type Dialect, recogniseDialect, specificationName } from '../model/dialect.ts';
 import { member, text } from '../model/raw.ts';
+import { operationSides } from '../policy/operation-sides.ts';
 import { fail, ok } from '../result.ts';
 import type { ContractKind } from './contract-kind.ts';
 
@@ -37,8 +38,11 @@ export const openapi: ContractKind = {
     const prover = await proverFor(compared, options);
     const judgement = new Judgement(compared.changes, prover, entries, options);
     const validator = judgement.awaitsValidator ? await options.loadValidator?.() : undefined;
+    const findings = judgement.findings(validator ?? null);
+    const reached = new Set(findings.flatMap(({ operations }) => operations.map(({ key }) => key)));
     return {
-      findings: judgement.findings(validator ?? null),
+      findings,
+      operations: operationSides(compared.operations, reached),
       notices: models.flatMap(({ references, notices }) => [...references.problems(), ...notices.problems()]),
     };
   },

@@ -3,6 +3,23 @@ import type { Breaks, Effect, Severity } from '../finding.ts';
 /** `x-stability-level` of an operation; one without counts as stable. */
 export type StabilityLevel = 'draft' | 'alpha' | 'beta' | 'stable';
 
+/** What an operation says of its own end, for policies. Dates are texts as written. */
+export interface OperationLifecycle {
+  /** `stable` too where the level cannot be read. */
+  readonly stability: StabilityLevel;
+  readonly deprecated: boolean;
+  /** `x-deprecated-since`; null: it does not say. */
+  readonly since: string | null;
+  /** `x-sunset`; null: none announced. */
+  readonly sunset: string | null;
+}
+
+/** An operation on both sides; null where a side has none. */
+export interface OperationSides {
+  readonly base: OperationLifecycle | null;
+  readonly revision: OperationLifecycle | null;
+}
+
 /** Severities by what a finding is; the most particular one that is given counts: rule, then `breaks`, then effect. */
 export interface SeverityTable {
   readonly rules: Readonly<Record<string, Severity>>;
