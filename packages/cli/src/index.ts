@@ -1,4 +1,4 @@
 export { EXIT, type ExitCode } from './exit-code.ts';
-export type { GitCall, GitResult, InputStream, Io, OutputStream, RunGit } from './io.ts';
+export type { GitAnswer, GitCall, GitResult, GitSession, InputStream, Io, OutputStream, RunGit } from './io.ts';
 export { run } from './run.ts';
 export { VERSION } from './version.ts';

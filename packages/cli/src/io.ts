@@ -14,6 +14,10 @@ export interface Io {
   readonly entering: (stage: Stage) => void;
   readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
   readonly git: RunGit;
+  /** One process of git for many objects, in the repository of `cwd`. `args` of `git cat-file --batch`. */
+  readonly openGit: (args: readonly string[], cwd: string) => GitSession;
+  /** The moment that policies and waivers are judged at, in milliseconds of Unix time. */
+  readonly today: () => number;
 }
 
 /** What takes time, in order; large texts alone are told of. */
@@ -46,5 +50,18 @@ export type GitResult =
   | { readonly end: 'exit'; readonly status: number; readonly stdout: Uint8Array; readonly stderr: string }
   | { readonly end: 'not-installed' }
   | { readonly end: 'too-large' };
+
+/** What git said to one line. `exit`: it ended, and says why; `answer`: its first line, and the content of an object. */
+export type GitAnswer =
+  | { readonly end: 'answer'; readonly header: string; readonly bytes: Uint8Array }
+  | { readonly end: 'exit'; readonly stderr: string }
+  | { readonly end: 'not-installed' }
+  | { readonly end: 'too-large' };
+
+export interface GitSession {
+  /** The object that a line names; its content is passed over beyond `maxBytes`. The line holds no line feed. */
+  ask(line: string, maxBytes: number): Promise<GitAnswer>;
+  close(): Promise<void>;
+}
 
 export type RunGit = (args: readonly string[], call: GitCall) => Promise<GitResult>;

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
+import { BatchSession } from './git-session.ts';
 import type { Io, OutputStream } from './io.ts';
 import { runGit } from './run-git.ts';
 import { tuneEngine } from './tune-engine.ts';
@@ -21,6 +22,8 @@ export function processIo(): Io {
     entering: tuneEngine,
     fetch: (url, init) => fetch(url, init),
     git: runGit,
+    openGit: (args, cwd) => new BatchSession(args, cwd),
+    today: () => Date.now(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GitResult, RunGit } from './io.ts';
 
 /** Plain English messages, and never a question on the terminal. */
-const GIT_ENVIRONMENT = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+export const GIT_ENVIRONMENT = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 
 /** Runs the git that is on the path; no shell in between. What starts processes is loaded only when there is a ref. */
 export const runGit: RunGit = async (args, { cwd, input = '', maxBytes }) => {

@@ -1,4 +1,5 @@
-import { type GitResult, type Io, type RunGit, run } from '../../../packages/cli/src/index.ts';
+import { BatchSession } from '../../../packages/cli/src/git-session.ts';
+import { type GitResult, type GitSession, type Io, type RunGit, run } from '../../../packages/cli/src/index.ts';
 import { runGit } from '../../../packages/cli/src/run-git.ts';
 import { type FakeEngine, fakeEngine } from './fake-engine.ts';
 
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly stderrIsTTY?: boolean;
   readonly fetch?: Io['fetch'];
   readonly git?: RunGit;
+  /** `YYYY-MM-DD`. */
+  readonly today?: string;
   /** Milliseconds that each look at the clock takes. */
   readonly tick?: number;
   readonly engine?: FakeEngine | 'real';
@@ -70,6 +73,8 @@ export function fakeIo(given: Surroundings = {}): Io & { readonly written: { std
     entering: () => undefined,
     fetch: given.fetch ?? (() => Promise.reject(new Error('This test has no network.'))),
     git: given.git ?? runGit,
+    openGit: (args, cwd) => (given.git === undefined ? new BatchSession(args, cwd) : silentSession),
+    today: () => Date.parse(given.today ?? '2026-01-15'),
   };
 }
 
@@ -89,3 +94,9 @@ export async function runIn(given: Surroundings, ...argv: string[]): Promise<Out
 export function cannedGit(result: GitResult): RunGit {
   return () => Promise.resolve(result);
 }
+
+/** Goes with a canned git: nothing is ever asked of it. */
+const silentSession: GitSession = {
+  ask: () => Promise.reject(new Error('This test has no objects.')),
+  close: () => Promise.resolve(),
+};

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
-import type { GitResult, Io } from '../io.ts';
+import type { GitAnswer, GitResult, GitSession, Io } from '../io.ts';
 import { mostSimilar } from '../most-similar.ts';
 import { outsideRoot } from './read-file.ts';
 import { type Refusal, refuse, tooLarge } from './refusal.ts';
@@ -23,8 +23,7 @@ export function pathNotFound(label: string, fix: string): Refused {
   return refuse('git-path-not-found', `There is no file ${label} in Git.`, fix);
 }
 
-/** The id of the tree that a branch, tag, commit or tree names. */
-export async function resolveTree(ref: string, io: Io): Promise<Result<string, Refusal>> {
+async function resolveTree(ref: string, io: Io): Promise<Result<string, Refusal>> {
   if (ref === '') return ok(INDEX);
   // Such a ref cannot exist, and git would take it for an option.
   if (ref.startsWith('-')) return refNotFound(ref, io);
@@ -43,23 +42,55 @@ export interface BlobRequest {
   readonly maxBytes: number;
 }
 
-/** The bytes of a file as they are stored: no filter, no conversion of line ends. */
-export async function readBlob(request: BlobRequest, io: Io): Promise<Result<Uint8Array, Refusal>> {
-  const { tree, path, label, maxBytes } = request;
-  // Git cannot follow links in the index.
-  const follow = request.follow && tree !== INDEX ? ['--follow-symlinks'] : [];
-  const input = `${tree}:${path}\n`;
-  // The header and the closing line break come on top.
-  const limit = maxBytes + input.length + 200;
-  const result = await io.git(['cat-file', '--batch', ...follow], { cwd: io.cwd, input, maxBytes: limit });
-  if (result.end === 'too-large') return tooLarge(maxBytes);
-  if (result.end !== 'exit' || result.status !== 0) return gitRefusal(result);
-  const headerEnd = result.stdout.indexOf(0x0a);
-  const header = text(result.stdout.subarray(0, headerEnd));
-  const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
-  if (type === 'blob') return ok(result.stdout.subarray(headerEnd + 1, headerEnd + 1 + Number(size)));
+/**
+ * Reads files of revisions as they are stored: no filter, no conversion of line ends. One process of git for those
+ * whose links are followed, one for the others, however many files; to be closed.
+ */
+export class GitObjects {
+  readonly #io: Io;
+  readonly #trees = new Map<string, Promise<Result<string, Refusal>>>();
+  readonly #sessions = new Map<string, GitSession>();
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  /** The id of the tree that a branch, tag, commit or tree names; asked once. */
+  tree(ref: string): Promise<Result<string, Refusal>> {
+    const known = this.#trees.get(ref) ?? resolveTree(ref, this.#io);
+    this.#trees.set(ref, known);
+    return known;
+  }
+
+  async read(request: BlobRequest): Promise<Result<Uint8Array, Refusal>> {
+    const { tree, path, label, maxBytes } = request;
+    // It would be two questions.
+    if (path.includes('\n')) return pathNotFound(label, 'Check the path.');
+    // Git cannot follow links in the index.
+    const follow = request.follow && tree !== INDEX ? ['--follow-symlinks'] : [];
+    return blobOf(await this.#session(follow).ask(`${tree}:${path}`, maxBytes), request);
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.#sessions.values()) await session.close();
+  }
+
+  #session(args: readonly string[]): GitSession {
+    const known = this.#sessions.get(args.join());
+    if (known !== undefined) return known;
+    const session = this.#io.openGit(args, this.#io.cwd);
+    this.#sessions.set(args.join(), session);
+    return session;
+  }
+}
+
+function blobOf(answer: GitAnswer, { label, maxBytes }: BlobRequest): Result<Uint8Array, Refusal> {
+  if (answer.end === 'too-large') return tooLarge(maxBytes);
+  if (answer.end !== 'answer') return gitRefusal(answer);
+  const [, type] = /^[0-9a-f]+ (\w+) \d+$/.exec(answer.header) ?? [];
+  if (type === 'blob') return ok(answer.bytes);
   if (type !== undefined) return refuse('file-is-directory', `${label} is a folder.`, 'Name the file inside it.');
-  if (header.startsWith('symlink ')) return outsideRoot(label, true);
+  if (answer.header.startsWith('symlink ')) return outsideRoot(label, true);
   return pathNotFound(label, 'Check the path: it counts from the top of the repository (./ from here).');
 }
 
@@ -96,11 +127,12 @@ async function lines(args: readonly string[], separator: string, io: Io): Promis
     .filter((line) => line !== '');
 }
 
-function gitRefusal(result: GitResult): Refused {
+/** Why git did not answer. */
+export function gitRefusal(result: GitResult | GitAnswer): Refused {
   if (result.end === 'not-installed') {
     return refuse('git-not-installed', 'The program git was not found.', 'Install Git, or give a file instead.');
   }
-  const answer = result.end === 'exit' ? result.stderr.trim() : 'The answer is too long.';
+  const answer = 'stderr' in result ? result.stderr.trim() : 'The answer is too long.';
   if (/not a git repository/i.test(answer)) {
     const fix = 'Check the file name, or run this inside the repository.';
     return refuse('git-not-a-repository', 'This is neither a file nor are we inside a Git repository.', fix);

@@ -1,7 +1,7 @@
 import { posix, relative, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import type { Io } from '../io.ts';
-import { type GitSource, pathNotFound, readBlob, resolveTree, similarPath } from './git-objects.ts';
+import { type GitObjects, type GitSource, pathNotFound, similarPath } from './git-objects.ts';
 import { entryUri, type Place } from './place.ts';
 import { outsideRoot } from './read-file.ts';
 import type { Refusal } from './refusal.ts';
@@ -10,22 +10,16 @@ import { isInside, type Roots, workTreeOf } from './roots.ts';
 const STAYS_INSIDE = 'A contract in a Git revision reaches the files of that revision only; check the path.';
 
 /** A contract in a revision. Its references are read from the same revision, whatever the work tree holds. */
-export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
-  let tree: Promise<Result<string, Refusal>> | undefined;
-  // Asked once, and only when something is read.
-  const treeOf = (): Promise<Result<string, Refusal>> => {
-    tree ??= resolveTree(source.ref, io);
-    return tree;
-  };
+export function gitPlace(source: GitSource, objects: GitObjects, io: Io, roots: Roots): Place {
   const top = workTreeOf(io.cwd) ?? io.cwd;
   const entryPath = fromTop(source.path, top, io.cwd);
   const folders = foldersInside(roots, top);
   const labelOf = (path: string): string => `${source.ref}:${path}`;
   const open = async (path: string, maxBytes: number): Promise<Result<Uint8Array, Refusal>> => {
-    const found = await treeOf();
+    const found = await objects.tree(source.ref);
     if (!found.ok) return found;
     // Git cannot say where a link inside the revision ends, so with --root none is followed.
-    return readBlob({ tree: found.value, path, label: labelOf(path), follow: folders.length === 0, maxBytes }, io);
+    return objects.read({ tree: found.value, path, label: labelOf(path), follow: folders.length === 0, maxBytes });
   };
   return {
     async entry(maxBytes) {
@@ -35,7 +29,7 @@ export function gitPlace(source: GitSource, io: Io, roots: Roots): Place {
       if (read.ok)
         return ok({ bytes: read.value, uri: entryUri(posix.basename(entryPath)), label: labelOf(source.path) });
       if (read.error.code !== 'git-path-not-found') return read;
-      const similar = await similarPath(await treeOf(), entryPath, io);
+      const similar = await similarPath(await objects.tree(source.ref), entryPath, io);
       return similar === undefined ? read : pathNotFound(labelOf(source.path), `Did you mean ${labelOf(similar)}?`);
     },
     async reference(path, maxBytes) {

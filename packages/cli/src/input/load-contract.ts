@@ -1,16 +1,23 @@
 import type { Contract, InputProblem, LoadContract } from '@contract-check/core';
 import type { ComparisonOptions } from '../command-line/command.ts';
 import type { Io } from '../io.ts';
+import { GitObjects } from './git-objects.ts';
 import { openArgument } from './open-argument.ts';
+import type { Place } from './place.ts';
 import { ReadGuard } from './read-guard.ts';
 import type { Refusal } from './refusal.ts';
 import { parseRoots, type Roots } from './roots.ts';
 import { shownName } from './shown-name.ts';
 
-interface LoadOptions {
+/** What reading a contract needs of its surroundings. */
+export interface LoadOptions {
   readonly roots: Roots;
   readonly allowRemote: boolean;
   readonly maxBytes: number;
+}
+
+export function loadOptions({ roots, allowRemote, maxBytes }: ComparisonOptions, io: Io): LoadOptions {
+  return { roots: parseRoots(roots, io.cwd), allowRemote, maxBytes };
 }
 
 /** One side of a comparison, read or not. */
@@ -36,24 +43,44 @@ export function isRead(side: LoadedSide): side is ReadSide {
 /** Reads what several arguments name, all at the same time; in their order. */
 export async function loadSides(
   names: readonly string[],
-  { roots, allowRemote, maxBytes }: ComparisonOptions,
+  command: ComparisonOptions,
   load: LoadContract,
   io: Io,
 ): Promise<readonly LoadedSide[]> {
-  const options = { roots: parseRoots(roots, io.cwd), allowRemote, maxBytes };
-  return Promise.all(names.map((name) => loadSide(name, options, load, io)));
+  const options = loadOptions(command, io);
+  const objects = new GitObjects(io);
+  try {
+    return await Promise.all(names.map((name) => loadArgument(name, options, objects, load, io)));
+  } finally {
+    await objects.close();
+  }
+}
+
+/** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
+export async function loadArgument(
+  argument: string,
+  options: LoadOptions,
+  objects: GitObjects,
+  load: LoadContract,
+  io: Io,
+): Promise<LoadedSide> {
+  const name = shownName(argument);
+  const place = openArgument(argument, objects, io, options.roots);
+  return place.ok ? loadPlace(name, place.value, options, load, io) : failedSide(name, place.error);
 }
 
 /** In UTF-16 units; less is read before it is worth a thought. */
 const LARGE_TEXT = 1_000_000;
 
-/** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
-async function loadSide(argument: string, options: LoadOptions, load: LoadContract, io: Io): Promise<LoadedSide> {
-  const name = shownName(argument);
-  const place = openArgument(argument, io, options.roots);
-  if (!place.ok) return failedSide(name, place.error);
-  const { allowRemote, maxBytes, roots } = options;
-  const guard = new ReadGuard({ place: place.value, allowRemote, addresses: roots.addresses, maxBytes }, io);
+/** Reads a contract from where it lies; `name` is what people are shown. */
+export async function loadPlace(
+  name: string,
+  place: Place | URL,
+  { allowRemote, maxBytes, roots }: LoadOptions,
+  load: LoadContract,
+  io: Io,
+): Promise<LoadedSide> {
+  const guard = new ReadGuard({ place, allowRemote, addresses: roots.addresses, maxBytes }, io);
   const entry = await guard.entry();
   if (!entry.ok) return failedSide(name, entry.error);
   if (entry.value.text.length >= LARGE_TEXT) io.entering('read-large');
