@@ -1,8 +1,29 @@
-import { flag, full, list, no, none, number, object, type TrickyPair, text, whole, yes } from './pair.ts';
+import {
+  closed,
+  flag,
+  full,
+  list,
+  no,
+  none,
+  number,
+  object,
+  type TrickyPair,
+  text,
+  unknown,
+  whole,
+  yes,
+} from './pair.ts';
 
 const cat = full({ kind: { const: 'cat' }, lives: whole });
 const dog = full({ kind: { const: 'dog' }, good: flag });
 const fish = full({ kind: { const: 'fish' } });
+
+/** Branches that can apply together, each with members of its own. */
+const overlapping = (count: number) => ({
+  anyOf: Array.from({ length: count }, (_, at) => object({ [`m${at}`]: text })),
+});
+const allMembers = (count: number) =>
+  object(Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}`, text])));
 
 export const unionPairs: readonly TrickyPair[] = [
   yes('a union of types is a list of types', { anyOf: [text, whole] }, { type: ['string', 'integer'] }),
@@ -80,5 +101,15 @@ export const unionPairs: readonly TrickyPair[] = [
     'nested unions are flat',
     { anyOf: [{ anyOf: [text, whole] }, none] },
     { anyOf: [text, { anyOf: [whole, none] }] },
+  ),
+  no('branches apply together', overlapping(3), { ...allMembers(3), maxProperties: 2 }, 'declared'),
+  yes('few branches are all told', overlapping(4), { ...allMembers(4), ...closed }, 'declared'),
+  unknown('more combinations than are looked at', overlapping(8), { ...allMembers(8), ...closed }, 'declared'),
+  no('but what shows among them counts', overlapping(8), { ...allMembers(8), maxProperties: 1 }, 'declared'),
+  yes(
+    'many branches that a tag keeps apart',
+    { anyOf: Array.from({ length: 80 }, (_, at) => full({ kind: { const: at }, [`m${at}`]: text })) },
+    { type: 'object', required: ['kind'] },
+    'declared',
   ),
 ];

@@ -23,6 +23,21 @@ it.each<[schema: unknown, values: unknown]>([
   expect(new Glance().values(normalOf(schema))).toEqual(values);
 });
 
+const tagged = (value: unknown, more: object = { required: ['kind'] }) => ({
+  properties: { kind: { enum: [value, 'both'].slice(0, value === 'a' ? 1 : 2) } },
+  ...more,
+});
+
+it.each<[says: string, one: unknown, other: unknown, apart: boolean]>([
+  ['other constants', tagged('a'), tagged('b'), true],
+  ['a constant in common', tagged('b'), tagged('c'), false],
+  ['a member that may be absent', tagged('a'), tagged('b', {}), false],
+  ['constants in parts', { allOf: [tagged('a', {}), { required: ['kind'] }] }, tagged('b'), true],
+  ['other members', tagged('a'), { required: ['size'], properties: { size: { const: 1 } } }, false],
+])('schemas with %s', (_, one, other, apart) => {
+  expect(new Glance().areApart(normalOf(one), normalOf(other))).toBe(apart);
+});
+
 describe('names', () => {
   it.each<[schema: unknown, names: string[], declares: boolean]>([
     [{ properties: { a: {} }, required: ['b'] }, ['a', 'b'], true],

@@ -1,11 +1,14 @@
 import { ANY, typeOfValue } from '../types.ts';
+import { valueKey } from '../values.ts';
 import { namesEverywhere } from './declared-names.ts';
+import { partsOf } from './in-place.ts';
 import type { NormalSchema } from './normal-schema.ts';
 
 /** What can be told of schemas without deciding anything; kept per schema. */
 export class Glance {
   readonly #masks = new Map<NormalSchema, number>();
   readonly #values = new Map<NormalSchema, readonly unknown[] | null>();
+  readonly #constants = new Map<NormalSchema, ReadonlyMap<string, ReadonlySet<string>>>();
   readonly #names = new Map<NormalSchema, ReadonlySet<string>>();
 
   /** A superset of the types that a schema admits, as `Type` bits. */
@@ -34,6 +37,33 @@ export class Glance {
     for (const part of schema.keywords.allOf ?? []) values ??= this.values(part);
     this.#values.set(schema, values);
     return values;
+  }
+
+  /** Whether two schemas demand different constants for one member: no object meets both. */
+  areApart(one: NormalSchema, other: NormalSchema): boolean {
+    const [own, theirs] = [this.#constantsOf(one), this.#constantsOf(other)];
+    return [...own].some(([name, values]) => {
+      const others = theirs.get(name);
+      return others !== undefined && [...values].every((value) => !others.has(value));
+    });
+  }
+
+  /** The values of the members that must be there and have some listed. */
+  #constantsOf(schema: NormalSchema): ReadonlyMap<string, ReadonlySet<string>> {
+    let found = this.#constants.get(schema);
+    if (found === undefined) {
+      const parts = [...partsOf(schema)];
+      const required = new Set(parts.flatMap(({ keywords }) => keywords.required ?? []));
+      const members = parts.flatMap(({ keywords }) => [...(keywords.properties ?? [])]);
+      found = new Map(
+        members.flatMap(([name, member]) => {
+          const values = required.has(name) ? this.values(member) : null;
+          return values === null ? [] : [[name, new Set(values.map(valueKey))] as const];
+        }),
+      );
+      this.#constants.set(schema, found);
+    }
+    return found;
   }
 
   /** Every name that a schema declares at its place, in whichever branch. */

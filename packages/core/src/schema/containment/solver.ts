@@ -142,11 +142,12 @@ export class Solver {
     const { owns, unions, failing, compound } = pieces;
     const rest = [...owns.map(own), ...failing.map(fails)];
 
-    const union = narrowest(unions.map((schema) => ({ schema, ways: waysToMeet(this, schema, type) })));
+    const union = narrowest(unions.map((schema) => ({ schema, ...waysToMeet(this, schema, type) })));
     if (union !== null) {
       const others = unions.filter((schema) => schema !== union.schema).map(holds);
       const negative = [...compound.keys()].map(fails);
-      return firstFound(union.ways, (way) => this.solve([...rest, ...others, ...negative, ...way], type));
+      const outcome = firstFound(union.ways, (way) => this.solve([...rest, ...others, ...negative, ...way], type));
+      return outcome.kind === 'none' && union.reason !== undefined ? unknown(union.reason) : outcome;
     }
     const open = [...compound].filter(([schema]) => !isRefuted(this, schema, owns, type));
     if (open.length > 0) return this.#failEach(open, owns, rest, type);
