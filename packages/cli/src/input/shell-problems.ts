@@ -83,6 +83,55 @@ export const SHELL_PROBLEMS = {
     title: 'Git refused to answer',
     explanation: 'The message of git says why, for instance that the folder belongs to another user.',
   },
+  'config-ambiguous': {
+    title: 'One folder holds two configurations',
+    explanation:
+      'contract-check.yaml, contract-check.yml, contract-check.json and the key "contract-check" of package.json say the same; only one of them may be there. --config names another file.',
+  },
+  'config-unknown-key': {
+    title: 'There is no such setting',
+    explanation:
+      'A misspelt setting that went unnoticed would leave the preset in force. docs/configuration.md lists all settings.',
+  },
+  'config-unknown-rule': {
+    title: 'A configuration or waiver names a rule that does not exist',
+    explanation: 'contract-check rules lists all rules. A rule that is gone does nothing: delete the line.',
+  },
+  'config-bad-value': {
+    title: 'A setting has a value that it cannot have',
+    explanation: 'The message says which values can stand there. docs/configuration.md lists all settings.',
+  },
+  'config-missing-key': {
+    title: 'Something must be said that is not',
+    explanation: 'A contract needs a name and its files; a waiver what it is about, a reason, an owner and an end.',
+  },
+  'config-bad-glob': {
+    title: 'A path or glob can match nothing',
+    explanation:
+      'Globs are relative to the folder of the configuration, with "/" on every system, and cannot lead out of it. "*" stays within a folder or segment, "**" does not, "!" in front leaves out.',
+  },
+  'config-duplicate': {
+    title: 'Two entries mean the same',
+    explanation: 'Each contract has a name of its own: reports and waivers go by it. A waiver need not stand twice.',
+  },
+  'config-not-editable': {
+    title: 'The file of waivers cannot be edited',
+    explanation:
+      'Waivers are written as items of a list, each on lines of its own that start with "-". A list in brackets is read, but not edited, so that no comment of yours is lost.',
+  },
+  'waiver-expired': {
+    title: 'The last day of a waiver is over',
+    explanation: 'A waiver holds to the end of its day (UTC). From then on its findings count as if it were not there.',
+  },
+  'waiver-unused': {
+    title: 'A waiver fits no finding',
+    explanation:
+      'The change that it accepted is gone or merged, so that nothing needs it any more; or what it names is misspelt.',
+  },
+  'waiver-ambiguous': {
+    title: 'The beginning of a fingerprint fits several findings',
+    explanation: 'Eight digits of a fingerprint are enough as long as no other finding starts with them.',
+  },
   'strict-invalid': {
     title: 'The contract breaks its own specification',
     explanation: '--strict-input holds a contract against the published schema of its specification.',

@@ -1,0 +1,52 @@
+import type { InputProblem, WaiverUse } from '@contract-check/core';
+import { renderProblems } from '@contract-check/report';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { type ShowingOptions, textOptions } from '../terminal/text-options.ts';
+import type { RefusedSettings } from './read-document.ts';
+import type { FiledWaiver } from './settings.ts';
+
+/** Says what is wrong with the configuration or the waivers; nothing was compared. */
+export async function refuseSettings(refused: RefusedSettings, shown: ShowingOptions, io: Io): Promise<ExitCode> {
+  const source = (file: string): string | undefined => refused.texts.get(file);
+  io.stderr.write(renderProblems(refused.problems, source, {}, await textOptions(io.stderr, shown, io)));
+  return EXIT.input;
+}
+
+/** Digits of a whole fingerprint; less is the beginning of one. */
+const FINGERPRINT_DIGITS = 16;
+
+/**
+ * What people should know of their waivers after a run: which have expired, which waive nothing any more, and which
+ * beginnings of fingerprints fit several findings.
+ *
+ * @param uses one for each waiver, over all contracts compared
+ * @param all whether everything was compared that the waivers can be about; else nobody knows which are unused
+ */
+export function waiverNotices(
+  waivers: readonly FiledWaiver[],
+  uses: readonly WaiverUse[],
+  all: boolean,
+): readonly InputProblem[] {
+  return waivers.flatMap((waiver, index): InputProblem[] => {
+    const use = uses[index];
+    const { file, line, owner, until, fingerprint } = waiver;
+    const notice = (code: string, message: string, fix: string): InputProblem[] => [
+      { severity: 'warning', code, message, fix, file, line },
+    ];
+    if (use?.state === 'expired') {
+      const fails = use.findings.length > 0 ? ' What it waived counts again.' : '';
+      const fix = 'Mend the finding, give a new date, or run: contract-check waive --prune';
+      return notice('waiver-expired', `The waiver of ${owner} expired after ${until}.${fails}`, fix);
+    }
+    if (use?.state === 'unused') {
+      const fix = 'If it has done its duty: contract-check waive --prune --result <file>';
+      return all ? notice('waiver-unused', 'The waiver fits no finding.', fix) : [];
+    }
+    if (fingerprint === undefined || fingerprint.length === FINGERPRINT_DIGITS || (use?.findings.length ?? 0) < 2) {
+      return [];
+    }
+    const message = `${use?.findings.length} findings start with ${fingerprint}: ${use?.findings.join(', ')}.`;
+    return notice('waiver-ambiguous', message, 'All of them are waived; write more digits to mean one.');
+  });
+}
