@@ -54,6 +54,8 @@ const RUNNERS: Runners = {
   validate: async (command, io, engine) =>
     (await import('./validate/run-validate.ts')).runValidate(command, io, await engine()),
   rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
+  mcp: async (_, io, engine) =>
+    (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
 };
 
 function runCommand<Name extends SomeCommand['name']>(

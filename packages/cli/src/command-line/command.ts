@@ -65,6 +65,11 @@ export interface RulesCommand {
   readonly format: 'text' | 'json';
 }
 
+/** Serve the Model Context Protocol. */
+export interface McpCommand {
+  readonly name: 'mcp';
+}
+
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
 interface NoCommand {
   readonly name: 'none';
@@ -73,6 +78,6 @@ interface NoCommand {
 }
 
 /** What there is to do. */
-export type SomeCommand = DiffCommand | SchemaCommand | ValidateCommand | RulesCommand;
+export type SomeCommand = DiffCommand | SchemaCommand | ValidateCommand | RulesCommand | McpCommand;
 
 export type Command = SomeCommand | NoCommand;

@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import type { Command, SomeCommand } from './command.ts';
 import { addDiff } from './diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
+import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
 import { addValidate } from './validate-command.ts';
@@ -14,6 +15,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addSchema,
   addValidate,
   addRules,
+  addMcp,
 ];
 
 /**
