@@ -14,6 +14,10 @@ it.each<[owns: readonly unknown[], failing: readonly unknown[], min: number, max
   [[], [{ minItems: 0 }], 0, -1],
   [[{ minLength: 2, maxProperties: 3 }], [], 0, INFINITE],
 ])('of lists that meet %j and fail %j: %d to %d', (owns, failing, min, max) => {
-  const demand = { type: Type.array, owns: owns.map((schema) => normalOf(schema)), failing: failing.map(normalOf) };
+  const demand = {
+    type: Type.array,
+    owns: owns.map((schema) => normalOf(schema)),
+    failing: failing.map((schema) => normalOf(schema)),
+  };
   expect(sizeOf(demand, 'Items')).toEqual({ min, max });
 });
