@@ -8,3 +8,4 @@ export {
   loadSchema,
   ruleCatalogue,
 } from '@contract-check/core';
+export { TEMPLATE_PROBLEMS } from '@contract-check/report';

@@ -31,7 +31,7 @@ export async function loadEngine(): Promise<Engine> {
   // Each by its name: what is passed on as a whole looks unused to the check for unused code.
   const parts = await import('./comparison-parts.ts');
   const { checkReferences, compareSchemas, diffContracts, loadContract, loadSchema } = parts;
-  const problems = { ...parts.LOAD_PROBLEMS, ...SHELL_PROBLEMS };
+  const problems = { ...parts.LOAD_PROBLEMS, ...parts.TEMPLATE_PROBLEMS, ...SHELL_PROBLEMS };
   const loadValidator = async () => (await import('@contract-check/core/validator')).schemaValidator();
   const core = { checkReferences, compareSchemas, diffContracts, loadContract, loadSchema };
   return { ...core, rules: parts.ruleCatalogue, problems, loadValidator };

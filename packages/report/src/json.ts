@@ -37,7 +37,8 @@ function waiverJson(waiver: AppliedWaiver | null): AppliedWaiver | null {
   return { reason, owner, until };
 }
 
-function findingJson(finding: Finding): Finding {
+/** A finding, its members in the published order. */
+export function findingJson(finding: Finding): Finding {
   return {
     fingerprint: finding.fingerprint,
     cause: finding.cause,
@@ -61,7 +62,7 @@ function findingJson(finding: Finding): Finding {
   };
 }
 
-function summaryJson(summary: Summary): Summary {
+export function summaryJson(summary: Summary): Summary {
   const { breaking, risky, compatible, docs, error, warning, info, waived, recommendedBump } = summary;
   return { breaking, risky, compatible, docs, error, warning, info, waived, recommendedBump };
 }
@@ -71,7 +72,8 @@ function verdictJson(verdict: Verdict): Verdict {
   return { schemaVersion, kind, summary: summaryJson(summary), findings: findings.map(findingJson) };
 }
 
-function rootJson(input: ReportInput): unknown {
+/** What `renderJson` prints, as data. */
+export function rootJson(input: ReportInput): unknown {
   const { runs, unchanged } = input;
   const only = standsAlone(input);
   if (only !== null) return verdictJson(only.verdict);

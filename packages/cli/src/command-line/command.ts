@@ -26,6 +26,8 @@ export interface DiffCommand extends ComparisonOptions {
   readonly name: 'diff';
   /** What standard output holds. */
   readonly format: VerdictFormat;
+  /** What the form `template` prints, as typed; null: none. */
+  readonly templateFile: string | null;
   /** Files to write besides. */
   readonly outputs: readonly VerdictOutput[];
   /** Arguments as typed; at least one, none twice. */

@@ -18,6 +18,7 @@ import {
 interface DiffFlags extends ComparisonFlags, ConfigFlag {
   format: DiffCommand['format'];
   output?: readonly VerdictOutput[];
+  template?: string;
   against?: readonly string[];
   failOn: DiffCommand['failOn'];
   strict?: boolean;
@@ -49,6 +50,7 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
   addSettingsOptions(diff);
   addShowingOptions(diff, { details: 'reasons, both sides, every operation', formats: VERDICT_FORMATS })
     .option('--output <format=file>', 'write a file besides, in any format (repeatable)', collectOutput)
+    .option('--template <file>', 'a Mustache template for the form "template"; see docs/outputs.md')
     .addHelpText('after', DIFF_HELP);
   diff.action((old: string, revision: string | undefined, flags: DiffFlags) => {
     const command = diffCommand(old, revision, flags, diff);
@@ -71,10 +73,11 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags, di
   if (twice !== undefined) return `the old contract ${twice} is given twice.`;
   const prefixes = prefixesOf(flags.stripPrefix ?? [], flags.addPrefix ?? []);
   if (typeof prefixes === 'string') return prefixes;
+  const forms = formsOf(flags, diff);
+  if (typeof forms === 'string') return forms;
   return {
     name: 'diff',
-    format: flags.format,
-    outputs: flags.output ?? [],
+    ...forms,
     bases,
     revision,
     failOn: flags.failOn,
@@ -85,4 +88,18 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags, di
     settings: typedSettings(diff, flags, { ...flags, prefixes }),
     ...comparisonOptions(flags),
   };
+}
+
+type Forms = Pick<DiffCommand, 'format' | 'outputs' | 'templateFile'>;
+
+/** What is shown and written; a template that nothing else asks for is for standard output. */
+function formsOf({ format, output: outputs = [], template }: DiffFlags, diff: Commander): Forms | string {
+  const isFile = outputs.some((output) => output.format === 'template');
+  if (template === undefined) {
+    const isAsked = isFile || format === 'template';
+    return isAsked ? 'the form "template" needs --template <file>.' : { format, outputs, templateFile: null };
+  }
+  if (isFile || format === 'template') return { format, outputs, templateFile: template };
+  if (diff.getOptionValueSource('format') !== 'cli') return { format: 'template', outputs, templateFile: template };
+  return `--template has no use with --format ${format}: leave that out, or add --output template=<file>.`;
 }

@@ -7,6 +7,7 @@ import { isRead, loadSides, type ReadSide } from '../input/load-contract.ts';
 import { distinct, refuse, warn } from '../input/tell-problems.ts';
 import type { Io } from '../io.ts';
 import { startProgress } from '../terminal/progress.ts';
+import { readGivenTemplate } from './read-template.ts';
 import { renderResult } from './render-result.ts';
 import { asErrors, strictProblems } from './strict-input.ts';
 import { type Unwritten, writeOutputs } from './write-outputs.ts';
@@ -16,6 +17,8 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
   const start = io.now();
   const progress = startProgress(io, !command.quiet);
   try {
+    const template = await readGivenTemplate(command, io);
+    if (!template.ok) return await refuse(template.error.problems, [template.error], command, io);
     progress.stage('Reading the contracts …');
     // Old contracts first, the new one last.
     const sides = await loadSides([...command.bases, command.revision], command, engine.loadContract, io);
@@ -43,9 +46,16 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
       runs.map(({ verdict }) => verdict),
       command.failOn,
     );
-    const input: ReportInput = { runs, unchanged: 0, failOn: command.failOn, exitStatus: status, elapsedMs: io.now() - start };
-    io.stdout.write(await renderResult(input, command, io));
-    const unwritten = await writeOutputs(input, command, io);
+    const input: ReportInput = {
+      runs,
+      unchanged: 0,
+      failOn: command.failOn,
+      exitStatus: status,
+      elapsedMs: io.now() - start,
+    };
+    const asked = { ...command, template: template.value };
+    io.stdout.write(await renderResult(input, asked, io));
+    const unwritten = await writeOutputs(input, asked, io);
     if (unwritten.length === 0) return status;
     io.stderr.write(unwrittenText(unwritten));
     return EXIT.input;

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { ReportInput } from '@contract-check/report';
-import type { DiffCommand, VerdictOutput } from '../command-line/command.ts';
+import type { VerdictOutput } from '../command-line/command.ts';
 import type { Io } from '../io.ts';
-import { renderAs } from './render-result.ts';
+import { renderAs, type ShowCommand } from './render-result.ts';
 
 /** A file that could not be written, and the system's code for why. */
 export interface Unwritten {
@@ -12,7 +12,7 @@ export interface Unwritten {
 }
 
 /** Writes every file that was asked for, making folders as needed. Answers those that could not be written. */
-export async function writeOutputs(input: ReportInput, command: DiffCommand, io: Io): Promise<readonly Unwritten[]> {
+export async function writeOutputs(input: ReportInput, command: ShowCommand, io: Io): Promise<readonly Unwritten[]> {
   const failed: Unwritten[] = [];
   for (const output of command.outputs) {
     const reason = await written(output, await renderAs(output.format, input, command, io), io);

@@ -58,3 +58,12 @@ export function serialise(value: unknown, indent = ''): string {
     indent,
   );
 }
+
+/** Plain data as JSON in one line, with the same care as `serialise`. */
+export function serialiseLine(value: unknown): string {
+  const scalar = scalarJson(value);
+  if (scalar !== undefined) return scalar;
+  if (Array.isArray(value)) return `[${value.map(serialiseLine).join(',')}]`;
+  const members = Object.entries(value as object);
+  return `{${members.map(([key, member]) => `${jsonString(key)}:${serialiseLine(member)}`).join(',')}}`;
+}

@@ -1,0 +1,1 @@
+export { renderGithub } from '@contract-check/report';

@@ -1,0 +1,1 @@
+export { renderGitlab } from '@contract-check/report';

@@ -1,0 +1,1 @@
+export { renderNdjson } from '@contract-check/report';

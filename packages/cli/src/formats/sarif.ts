@@ -1,0 +1,1 @@
+export { renderSarif } from '@contract-check/report';
