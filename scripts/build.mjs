@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { bundleCli } from './bundle.mjs';
 import { filesBelow } from './lib/files.mjs';
 import { fingerprint } from './lib/fingerprint.mjs';
 import { packageStep, root } from './lib/run.mjs';
 
 const packages = ['protocol', 'core', 'report', 'cli'];
-const bundle = join(root, 'packages/cli/dist/bin/contract-check.mjs');
+const bundle = join(root, 'packages/cli/dist/bin/contract-check.cjs');
 const stamp = join(root, 'packages/cli/dist/bin/.built-from');
+
+const buildScripts = ['build', 'bundle', 'compile-bundle'].map((name) => `scripts/${name}.mjs`);
 
 /** Everything that the output depends on, our own build scripts and the locked dependencies included. */
 function inputs() {
@@ -16,7 +19,7 @@ function inputs() {
     `packages/${name}/package.json`,
     `packages/${name}/tsconfig.json`,
   ]);
-  return [...sources, 'tsconfig.base.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs'];
+  return [...sources, 'tsconfig.base.json', 'package-lock.json', ...buildScripts];
 }
 
 function upToDate(/** @type {string} */ print) {
@@ -30,7 +33,8 @@ function upToDate(/** @type {string} */ print) {
  * @returns {Promise<number>} exit code
  */
 export async function build() {
-  const print = fingerprint(root, inputs());
+  // What is compiled for one Node is of no use to another.
+  const print = `${fingerprint(root, inputs())} ${process.version}`;
   if (upToDate(print)) return 0;
   const compile = packageStep('typescript', ['-b', ...packages.map((name) => `packages/${name}`)], 'tsc');
   const code = await compile.run([]);

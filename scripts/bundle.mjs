@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -52,31 +53,80 @@ const lazyText = {
 };
 
 /**
- * Bundles the command into one small entry and chunks that are loaded on first use. One file to read instead of
- * some hundred is most of the start-up time.
+ * Makes the program, whose sources are modules and so strict, fit to run from compiled code. The engine reads ASCII as it
+ * is, one byte a character. And it forgets of compiled code on whose behalf it imports, so whoever loads it does that.
  *
- * @param {string} output path of the entry
+ * @type {import('rolldown').Plugin}
+ */
+const fitForCompiling = {
+  name: 'fit-for-compiling',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue;
+      const code = file.code.replace(/(?<![\w$.])import\((?=[`'"])/g, 'importOther(');
+      const importer = 'const importOther=module.importOther??(name=>import(name));';
+      const whole = `"use strict";${code === file.code ? '' : importer}${code}`;
+      file.code = whole.replace(/[^\0-\x7f]/g, escapeUnit);
+    }
+  },
+};
+
+function escapeUnit(/** @type {string} */ unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * Bundles the command into the program, with chunks that are loaded on first use, and the launcher that starts it. One
+ * file to read instead of some hundred is most of the start-up time; to have it compiled already is half of the rest.
+ *
+ * @param {string} output path of the launcher; all that is beside it belongs to the bundle
  */
 export async function bundleCli(output) {
   const folder = dirname(output);
   rmSync(folder, { recursive: true, force: true });
-  const bundle = await rolldown({
-    input: join(root, 'packages/cli/dist/bin.js'),
+  await bundle('packages/cli/dist/bin.js', join(folder, 'program.cjs'), [fitForCompiling]);
+  await bundle('packages/cli/dist/launch/launch.js', output, []);
+  chmodSync(output, 0o755);
+  compileBundle(folder);
+}
+
+/**
+ * CommonJS: what was compiled of an ES module cannot be kept.
+ *
+ * @param {string} input path in the repository
+ * @param {string} output
+ * @param {readonly import('rolldown').Plugin[]} plugins
+ */
+async function bundle(input, output, plugins) {
+  const made = await rolldown({
+    input: join(root, input),
     platform: 'node',
     external: [...external, ...builtinModules, /^node:/],
     plugins: [lazyText],
   });
   try {
-    await bundle.write({
-      dir: folder,
-      format: 'esm',
+    await made.write({
+      dir: dirname(output),
+      format: 'cjs',
       entryFileNames: basename(output),
-      chunkFileNames: 'chunks/[name]-[hash].mjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
       // Names are kept so that a stack trace in a bug report can be read.
       minify: { mangle: false, compress: true, codegen: true },
+      plugins: [...plugins],
     });
   } finally {
-    await bundle.close();
+    await made.close();
   }
-  chmodSync(output, 0o755);
+}
+
+/**
+ * Keeps what Node compiles of the program where it does what it mostly does: read two contracts, find what breaks, prove
+ * it, tell it. In a process of its own, whose engine is set as the launcher sets it.
+ *
+ * @param {string} folder of the program
+ */
+function compileBundle(folder) {
+  const script = join(root, 'scripts/compile-bundle.mjs');
+  const done = spawnSync(process.execPath, [script, folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (done.status !== 0) throw new Error(`the program was not compiled: ${done.error?.message ?? done.status}`);
 }

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { root } from './lib/run.mjs';
 
-const command = 'packages/cli/dist/bin/contract-check.mjs';
+const command = 'packages/cli/dist/bin/contract-check.cjs';
 const real = (/** @type {string} */ alias) => `node_modules/${alias}/openapi/openapi.yaml`;
 const shop = (/** @type {string} */ version) => `examples/shop/${version}.yaml`;
 

@@ -4,7 +4,7 @@ import type { Usage } from './measure/child.ts';
 import { interleave } from './measure/interleave.ts';
 
 const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const command = own('../../packages/cli/dist/bin/contract-check.mjs');
+const command = own('../../packages/cli/dist/bin/contract-check.cjs');
 
 export interface CaseResult {
   readonly case: Case;

@@ -7,7 +7,7 @@ import { loopback } from './support/loopback.ts';
 import { contract, repositoryOf, scratch } from './support/scratch.ts';
 
 /** The bundle, as users run it; `npm test` builds it first. */
-const program = fileURLToPath(new URL('../../packages/cli/dist/bin/contract-check.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../packages/cli/dist/bin/contract-check.cjs', import.meta.url));
 
 interface Ended {
   readonly exit: number | null;

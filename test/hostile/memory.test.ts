@@ -6,7 +6,7 @@ import { yaml } from './document.ts';
 import { ALIAS_BOMBS } from './documents/aliases.ts';
 
 /** The bundle, as users run it; `npm test` builds it first. */
-const program = fileURLToPath(new URL('../../packages/cli/dist/bin/contract-check.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../packages/cli/dist/bin/contract-check.cjs', import.meta.url));
 
 /** Tells at the end of a process what it took, on file descriptor 3. */
 const USAGE_HOOK = `process.on('exit', () => {

@@ -3,7 +3,7 @@ import { asJson, type Plan, prepare } from '../cases.ts';
 import { interleave, type Program } from '../measure/interleave.ts';
 import { findPeers } from './find-peers.ts';
 
-const command = fileURLToPath(new URL('../../../packages/cli/dist/bin/contract-check.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../../../packages/cli/dist/bin/contract-check.cjs', import.meta.url));
 
 /** One run each: some peers need minutes. */
 const rounds = 1;

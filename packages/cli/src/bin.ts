@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
 import { tuneEngine } from './tune-engine.ts';
@@ -6,4 +5,6 @@ import { tuneEngine } from './tune-engine.ts';
 tuneEngine('start');
 
 // The exit code is set, not forced: what is still to be written to a pipe must not be cut off.
-process.exitCode = await run(process.argv.slice(2), processIo());
+void run(process.argv.slice(2), processIo()).then((code) => {
+  process.exitCode = code;
+});
