@@ -1,5 +1,5 @@
 import { ruleCatalogue } from '@contract-check/core';
-import { schemaVerdictSchema, verdictSchema } from '@contract-check/report';
+import { ndjsonSchema, schemaVerdictSchema, verdictSchema } from '@contract-check/report';
 import { rulesPage } from './rules-page.mjs';
 
 /**
@@ -10,5 +10,6 @@ import { rulesPage } from './rules-page.mjs';
 export const generatedFiles = [
   { file: 'docs/rules.md', make: () => rulesPage(ruleCatalogue) },
   { file: 'docs/verdict.schema.json', make: () => `${JSON.stringify(verdictSchema, null, 2)}\n` },
+  { file: 'docs/ndjson.schema.json', make: () => `${JSON.stringify(ndjsonSchema, null, 2)}\n` },
   { file: 'docs/schema-verdict.schema.json', make: () => `${JSON.stringify(schemaVerdictSchema, null, 2)}\n` },
 ];

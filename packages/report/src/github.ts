@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@contract-check/core';
+import type { Severity } from '@contract-check/core';
 import { repositoryPath } from './escape/file-uri.ts';
 import { withoutLogCommands } from './escape/log-commands.ts';
 import { showControls } from './escape/visible-controls.ts';
@@ -6,7 +6,7 @@ import { type AnnotationLevel, workflowCommand } from './escape/workflow-command
 import type { ReportInput } from './report-input.ts';
 import { cut, findingSentences } from './source/finding-sentences.ts';
 import { markedColumns } from './source/marked-columns.ts';
-import { comparisonName, type PlacedFinding, placedFindings } from './source/placed-findings.ts';
+import { comparisonName, isForReview, type PlacedFinding, placedFindings } from './source/placed-findings.ts';
 import { summarise } from './verdict/summarise.ts';
 
 /** GitHub shows ten errors and ten warnings of a step; the worst ten leave room for those of other tools. */
@@ -20,12 +20,6 @@ const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
   info: 'notice',
   off: 'notice',
 };
-
-/** What a reviewer has to look at: a compatible change is annotated only if the team raised its severity. */
-function isAnnotated({ waiver, severity, effect }: Finding): boolean {
-  if (waiver !== null || severity === 'off') return false;
-  return severity !== 'info' || effect === 'breaking' || effect === 'risky';
-}
 
 function annotation({ run, finding, main }: PlacedFinding, input: ReportInput): string {
   const { operations, fix } = findingSentences(finding);
@@ -53,7 +47,7 @@ function columns(place: NonNullable<PlacedFinding['main']>): { col: number; endC
  * are. The last line is the outcome, for the log.
  */
 export function renderGithub(input: ReportInput): string {
-  const shown = placedFindings(input).filter(({ finding }) => isAnnotated(finding));
+  const shown = placedFindings(input).filter(({ finding }) => isForReview(finding));
   const commands = shown.slice(0, MOST).map((placed) => annotation(placed, input));
   const hidden = shown.length - commands.length;
   const more =

@@ -1,10 +1,10 @@
-import type { Finding, Severity } from '@contract-check/core';
+import type { Severity } from '@contract-check/core';
 import { repositoryPath } from './escape/file-uri.ts';
 import { showControls } from './escape/visible-controls.ts';
 import { serialise } from './json/serialise.ts';
 import type { ReportInput } from './report-input.ts';
 import { cut, findingSentences } from './source/finding-sentences.ts';
-import { comparisonName, type PlacedFinding, placedFindings } from './source/placed-findings.ts';
+import { comparisonName, isForReview, type PlacedFinding, placedFindings } from './source/placed-findings.ts';
 
 type GitlabSeverity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 
@@ -17,11 +17,6 @@ const SEVERITIES: Readonly<Record<Severity, GitlabSeverity>> = {
 };
 
 const LONGEST = 1_000;
-
-/** GitLab has no word for what is accepted: such a finding is left out. */
-function isTold({ waiver, severity }: Finding): boolean {
-  return waiver === null && severity !== 'off';
-}
 
 function entry(placed: PlacedFinding, input: ReportInput): unknown {
   const { run, finding, main, occurrence } = placed;
@@ -39,10 +34,10 @@ function entry(placed: PlacedFinding, input: ReportInput): unknown {
 }
 
 /**
- * The verdict as a GitLab code quality report: a list, worst first, with an entry for each finding that is neither
- * waived nor off. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ * The verdict as a GitLab code quality report: a list, worst first. Whatever is in it counts as a degradation, so it
+ * holds what a reviewer has to look at: nothing that is waived or off, no compatible change. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export function renderGitlab(input: ReportInput): string {
-  const told = placedFindings(input).filter(({ finding }) => isTold(finding));
+  const told = placedFindings(input).filter(({ finding }) => isForReview(finding));
   return `${serialise(told.map((placed) => entry(placed, input)))}\n`;
 }

@@ -34,6 +34,12 @@ export function placedFindings({ runs }: ReportInput): readonly PlacedFinding[] 
   return placed.sort((a, b) => rank(a.finding) - rank(b.finding));
 }
 
+/** What a reviewer has to look at: a compatible change only if the team raised its severity. */
+export function isForReview({ waiver, severity, effect }: Finding): boolean {
+  if (waiver !== null || severity === 'off') return false;
+  return severity !== 'info' || effect === 'breaking' || effect === 'risky';
+}
+
 /** `against v1.yaml`, or the name of a configured contract: tells the comparisons apart. Empty for a single one. */
 export function comparisonName(run: ReportRun, input: ReportInput): string {
   if (standsAlone(input) !== null) return '';
