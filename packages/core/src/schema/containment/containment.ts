@@ -34,15 +34,17 @@ export class Decider {
    * Whether what all of `sender` accept is accepted by all of `receiver`.
    *
    * @param also schemas that the value must be accepted by besides
+   * @param budget steps that the question may take, if other than usual
    */
   contains(
     sender: readonly NormalSchema[],
     receiver: readonly NormalSchema[],
     also: readonly NormalSchema[] = [],
+    budget?: number,
   ): Containment {
     let reason: string | null = null;
     for (const schema of receiver) {
-      const outcome = this.find([...sender, ...also], [schema]);
+      const outcome = this.find([...sender, ...also], [schema], budget);
       if (outcome.kind === 'found') return { answer: 'no', witness: outcome.value };
       if (outcome.kind === 'unknown') reason ??= outcome.reason;
     }
@@ -50,12 +52,12 @@ export class Decider {
   }
 
   /** A value that all of some schemas accept and all of others reject. */
-  find(accepting: readonly NormalSchema[], rejecting: readonly NormalSchema[]): Outcome {
+  find(accepting: readonly NormalSchema[], rejecting: readonly NormalSchema[], budget?: number): Outcome {
     const literals = [...accepting.map(holds), ...rejecting.map(fails)];
-    const quick = this.#quick.ask(literals);
+    const quick = this.#quick.ask(literals, budget);
     if (quick.kind === 'none') return quick;
     if (quick.kind === 'found' && this.#shows(quick.value, accepting, rejecting)) return quick;
-    const exact = this.#exact.ask(literals);
+    const exact = this.#exact.ask(literals, budget);
     if (exact.kind !== 'found' || this.#shows(exact.value, accepting, rejecting)) return exact;
     return unknown('the value found does not show it after all');
   }

@@ -12,6 +12,14 @@ export function ownNames({ keywords }: NormalSchema): ReadonlySet<string> {
   return names;
 }
 
+/** Whether a schema declares a name itself. */
+export function isOwnName({ keywords }: NormalSchema, name: string): boolean {
+  const { properties, required, dependentRequired, dependentSchemas, tag } = keywords;
+  if (properties?.has(name) || required?.includes(name) || tag?.property === name) return true;
+  if (dependentSchemas?.has(name) || dependentRequired?.has(name)) return true;
+  return [...(dependentRequired?.values() ?? [])].some((needed) => needed.includes(name));
+}
+
 /** Every name that a schema declares at its place, in whichever branch. */
 export function namesEverywhere(schema: NormalSchema): ReadonlySet<string> {
   return new Set([...everywhereAt(schema)].flatMap((one) => [...ownNames(one)]));
@@ -19,7 +27,9 @@ export function namesEverywhere(schema: NormalSchema): ReadonlySet<string> {
 
 /** Whether a schema declares any member at all. */
 export function declaresMembers(schema: NormalSchema): boolean {
-  return ownNames(schema).size > 0 || (schema.keywords.patternProperties?.size ?? 0) > 0;
+  const { properties, required, dependentRequired, dependentSchemas, patternProperties, tag } = schema.keywords;
+  if (tag !== undefined || (required?.length ?? 0) > 0) return true;
+  return [properties, patternProperties, dependentRequired, dependentSchemas].some((names) => (names?.size ?? 0) > 0);
 }
 
 /** Whether `patternProperties` speaks of a name, or may do so. */

@@ -66,6 +66,11 @@ export class Glance {
     return found;
   }
 
+  /** The values that a schema lists for good: no reader takes others. */
+  constants({ keywords }: NormalSchema): readonly unknown[] | null {
+    return keywords.constant === true ? (keywords.enum ?? null) : null;
+  }
+
   /** Every name that a schema declares at its place, in whichever branch. */
   names(schema: NormalSchema): ReadonlySet<string> {
     const known = this.#names.get(schema);

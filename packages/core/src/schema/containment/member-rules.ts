@@ -1,5 +1,5 @@
 import { Type } from '../types.ts';
-import { declaresMembers, describing, mayMatchPattern, ownNames } from './declared-names.ts';
+import { declaresMembers, describing, isOwnName, mayMatchPattern, ownNames } from './declared-names.ts';
 import { everywhereAt } from './in-place.ts';
 import { fails, holds, type Literal } from './literals.ts';
 import type { NormalSchema } from './normal-schema.ts';
@@ -20,8 +20,7 @@ export class MemberRules {
   readonly #needs = new Map<string, Set<string>>();
   readonly #senders: readonly NormalSchema[];
   readonly #openness: Openness;
-  readonly #known: readonly string[];
-  readonly #patterns: readonly string[];
+  #names: readonly string[] | null = null;
 
   constructor(
     readonly solver: Solver,
@@ -41,10 +40,19 @@ export class MemberRules {
     }
     this.#senders = owns.filter(({ home }) => home === solver.settings.sender);
     this.#openness = opennessOf(this.#senders);
-    this.#known = [...new Set([...owns, ...failing].flatMap((schema) => [...ownNames(schema)]))];
-    this.#patterns = [
-      ...new Set([...owns, ...failing].flatMap(({ keywords }) => [...(keywords.patternProperties?.keys() ?? [])])),
-    ];
+  }
+
+  /** The names that anything at the place declares; seldom asked for. */
+  get #known(): readonly string[] {
+    const { owns, failing } = this.demand;
+    this.#names ??= [...new Set([...owns, ...failing].flatMap((schema) => [...ownNames(schema)]))];
+    return this.#names;
+  }
+
+  get #patterns(): readonly string[] {
+    const { owns, failing } = this.demand;
+    const all = [...owns, ...failing].flatMap(({ keywords }) => [...(keywords.patternProperties?.keys() ?? [])]);
+    return [...new Set(all)];
   }
 
   get #patternSets(): Patterns {
@@ -107,13 +115,11 @@ export class MemberRules {
     const receivers = this.demand.owns
       .concat(this.demand.failing)
       .filter(({ home }) => home === this.solver.settings.receiver);
-    return !receivers.some(
-      (schema) => schema.keywords.additionalProperties === undefined && ownNames(schema).has(name),
-    );
+    return !receivers.some((schema) => schema.keywords.additionalProperties === undefined && isOwnName(schema, name));
   }
 
   #isDeclared(name: string, schemas: readonly NormalSchema[]): boolean {
-    return schemas.some((schema) => ownNames(schema).has(name) || mayMatchPattern(schema, name, this.#patternSets));
+    return schemas.some((schema) => isOwnName(schema, name) || mayMatchPattern(schema, name, this.#patternSets));
   }
 
   /** Names that a wish could have; null where nobody can tell whether there is another one. */

@@ -1,8 +1,5 @@
-import { Type } from '../types.ts';
-import { valueKey } from '../values.ts';
 import { firstFound, type Literal, NONE, type Outcome, OVER_BUDGET, unknown } from './literals.ts';
 import { MemberRules } from './member-rules.ts';
-import type { NormalSchema } from './normal-schema.ts';
 import { assignments, type Wish, wishesOf } from './object-wishes.ts';
 import { type Size, sizeOf } from './sizes.ts';
 import type { Demand, Solver } from './solver.ts';
@@ -85,28 +82,4 @@ function objectOf(members: readonly (readonly [string, unknown])[]): Record<stri
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return object;
-}
-
-/**
- * Whether the members that must be there already fail a schema, by their constants: what tells the branches of a
- * tagged union apart.
- */
-export function isRefuted(solver: Solver, schema: NormalSchema, owns: readonly NormalSchema[], type: number): boolean {
-  if (type !== Type.object) return false;
-  if (solver.widthOf(schema).tolerant && schema.keywords.tag !== undefined) return false;
-  const required = new Set(owns.flatMap(({ keywords }) => keywords.required ?? []));
-  const parts = [schema, ...(schema.keywords.allOf ?? [])];
-  return parts.some((part) =>
-    [...(part.keywords.properties ?? [])].some(([name, member]) => {
-      if (!required.has(name)) return false;
-      const refused = solver.glance.values(member);
-      const sent = owns
-        .flatMap((item) => item.keywords.properties?.get(name) ?? [])
-        .map((item) => solver.glance.values(item))
-        .find((values) => values !== null);
-      if (refused === null || sent == null || solver.widthOf(schema).tolerant) return false;
-      const keys = new Set(refused.map(valueKey));
-      return !sent.some((value) => keys.has(valueKey(value)));
-    }),
-  );
 }

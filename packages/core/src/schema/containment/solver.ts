@@ -17,12 +17,12 @@ import {
   unknown,
 } from './literals.ts';
 import type { NodeIds, NormalSchema } from './normal-schema.ts';
-import { isRefuted } from './object-solver.ts';
 import type { Patterns } from './patterns.ts';
 import { ProofMemory } from './proof-memory.ts';
 import { Made } from './single-keywords.ts';
 import { takeApart } from './take-apart.ts';
 import { waysToMeet } from './unions.ts';
+import { isRefuted, isVain, Met } from './vain-ways.ts';
 
 /** How the two sides are read (design: readings are flags, never a rewriting of schemas). */
 export interface Reading {
@@ -58,6 +58,8 @@ export interface Demand {
 }
 
 const MAX_DEPTH = 400;
+/** Above every number of a schema, so that two of them make one key. */
+const MAX_IDS = 2 ** 26;
 /** Plain values first: they are what people understand best. */
 const TYPES = [Type.string, Type.integer, Type.fraction, Type.boolean, Type.object, Type.array, Type.null];
 
@@ -72,7 +74,7 @@ export class Solver {
   readonly made: Made;
   readonly evaluator: Evaluator;
   readonly #memory = new ProofMemory(() => this.#left > 0);
-  readonly #same = new Map<string, boolean>();
+  readonly #same = new Map<number, boolean>();
   #left = 0;
 
   constructor(readonly settings: SolverSettings) {
@@ -81,8 +83,8 @@ export class Solver {
   }
 
   /** Answers one question, with a budget of its own. */
-  ask(literals: readonly Literal[]): Outcome {
-    this.#left = this.settings.budget;
+  ask(literals: readonly Literal[], budget: number = this.settings.budget): Outcome {
+    this.#left = budget;
     return this.solve(literals);
   }
 
@@ -118,7 +120,7 @@ export class Solver {
   }
 
   isSame(one: NormalSchema, other: NormalSchema): boolean {
-    const key = `${one.id} ${other.id}`;
+    const key = one.id * MAX_IDS + other.id;
     const known = this.#same.get(key);
     if (known !== undefined) return known;
     const same = equalSchemas(one, other, this.settings.isSame);
@@ -149,24 +151,29 @@ export class Solver {
       const outcome = firstFound(union.ways, (way) => this.solve([...rest, ...others, ...negative, ...way], type));
       return outcome.kind === 'none' && union.reason !== undefined ? unknown(union.reason) : outcome;
     }
-    const open = [...compound].filter(([schema]) => !isRefuted(this, schema, owns, type));
-    if (open.length > 0) return this.#failEach(open, owns, rest, type);
+    if (compound.size > 0) {
+      const met = new Met(this, owns, type);
+      const open = [...compound].filter(([schema]) => !isRefuted(this, schema, met));
+      if (open.length > 0) return this.#failEach(open, met, rest, type);
+    }
     return findValue(this, { type, owns, failing });
   }
 
   /** Fails every compound schema, beginning with the one that leaves the fewest ways. */
   #failEach(
     compound: readonly (readonly [NormalSchema, readonly Option[]])[],
-    owns: readonly NormalSchema[],
+    met: Met,
     rest: readonly Literal[],
     type: number,
   ): Outcome {
+    const { owns } = met;
     const single = compound.length === 1 && rest.length === owns.length;
-    const alive = compound.map(([schema, ways]) => ({
-      schema,
+    const alive = compound.map(([schema, all]) => {
+      const ways = all.filter((way) => !isVain(this, way, met));
       // With one schema to fail, trying a way is as good as doing it.
-      ways: single ? ways : ways.filter((way) => this.solve([...owns.map(own), ...way], type).kind !== 'none'),
-    }));
+      if (single) return { schema, ways };
+      return { schema, ways: ways.filter((way) => this.solve([...owns.map(own), ...way], type).kind !== 'none') };
+    });
     const first = narrowest(alive);
     if (first === null) return NONE;
     const others = compound.filter(([schema]) => schema !== first.schema).map(([schema]) => fails(schema));
