@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diffContracts, ruleCatalogue } from '@contract-check/core';
 import { describe, expect, it } from 'vitest';
@@ -24,20 +25,35 @@ const listed = <T>(file: string) => readYamlFile(fileURLToPath(new URL(file, imp
 const waivers = listed<Waiver>('./waivers.yaml');
 const silentKeywords = listed<SilentKeyword>('./silent-keywords.yaml');
 
+/** Rules about whole contracts, which no pair of snippets can show. */
+const unpaired = listed<{ readonly rule: string; readonly reason: string; readonly test: string }>(
+  './unpaired-rules.yaml',
+);
+
 const byRule = new Map<string, Fixture>(fixtures.flatMap((fixture) => fixture.rules.map((rule) => [rule, fixture])));
 
 describe('every rule', () => {
   const rules = ruleCatalogue.map(({ id }) => id);
+  const known = new Set(unpaired.map(({ rule }) => rule));
+  const paired = rules.filter((id) => !known.has(id));
 
-  it.each(rules)('%s has a pair in which it is expected', (id) => {
+  it.each(paired)('%s has a pair in which it is expected', (id) => {
     const pairs = byRule.get(id)?.pairs ?? [];
     expect(pairs.some(({ expect: findings }) => findings.some(({ rule }) => rule === id))).toBe(true);
   });
 
-  it.each(rules)('%s has a near miss in which nothing is expected of it', (id) => {
+  it.each(paired)('%s has a near miss in which nothing is expected of it', (id) => {
     const fixture = byRule.get(id);
     const isQuiet = ({ expect: findings }: FixturePair) => !findings.some(({ rule }) => fixture?.rules.includes(rule));
     expect((fixture?.pairs ?? []).some(isQuiet)).toBe(true);
+  });
+
+  it('has tests of its own where no pair can show it', () => {
+    for (const { rule, reason, test } of unpaired) {
+      expect(rules).toContain(rule);
+      expect(reason.length).toBeGreaterThan(10);
+      expect(readFileSync(fileURLToPath(new URL(`../../${test}`, import.meta.url)), 'utf8')).toContain(`'${rule}'`);
+    }
   });
 
   it('has its mirror, or a waiver that says why not', () => {
@@ -91,6 +107,8 @@ describe('every schema keyword', () => {
       strict: false,
       compat: 'source',
       prefixes: { base: {}, revision: {} },
+      policy: null,
+      asOf: '2026-11-21',
     } as const;
     const loaded = await loadPair({ ...usual, ...settings, base, revision });
     for (const strict of [false, true]) {

@@ -7,6 +7,8 @@ import type { BoundKeyword } from '../schema/bounds.ts';
 
 /** Facts about neither sender: operations, lifecycle, security, servers, names. */
 export const plainFacts = [
+  'contract-added',
+  'contract-removed',
   'operation-added',
   'operation-removed',
   'operation-moved',

@@ -9,6 +9,8 @@ export interface ContractKind {
   readonly name: string;
   recognise(sources: SourceSet): Result<Contract, readonly InputProblem[]>;
   compare(base: Contract, revision: Contract, options: DiffOptions): Promise<KindComparison>;
+  /** A contract that stands on one side alone. */
+  presence(contract: Contract, side: 'base' | 'revision', options: DiffOptions): KindComparison;
 }
 
 interface KindComparison extends Omit<Comparison, 'verdict'> {

@@ -1,5 +1,6 @@
 import { compareModels } from '../compare/compare-models.ts';
 import type { Contract, DiffOptions } from '../compare-contracts.ts';
+import { judgePresence } from '../judge/contract-presence.ts';
 import { Judgement } from '../judge/findings.ts';
 import { proverFor } from '../judge/proving/prover-for.ts';
 import type { SourceSet } from '../load/source-set.ts';
@@ -45,6 +46,15 @@ export const openapi: ContractKind = {
       operations: operationSides(compared.operations, reached),
       notices: models.flatMap(({ references, notices }) => [...references.problems(), ...notices.problems()]),
     };
+  },
+
+  presence(contract, side, options) {
+    const model = modelOf(contract, options, side);
+    const { findings, operations } = judgePresence(model, contract.title, side, options);
+    const reached = new Set(
+      operations.flatMap(({ base, revision }) => [base, revision].map((entry) => entry?.key ?? '')),
+    );
+    return { findings, operations: operationSides(operations, reached), notices: [] };
   },
 };
 

@@ -3,8 +3,28 @@ import { type PlainRow, shown } from './row.ts';
 
 type PlainFactName = (typeof plainFacts)[number];
 
+function operations(count: unknown): string {
+  return count === 1 ? 'one operation' : `${count} operations`;
+}
+
 /** Operations, names, servers, links: what no sender's role decides. Security has its own file. */
 export const operationRows: Readonly<Record<Exclude<PlainFactName, `security-${string}`>, PlainRow>> = {
+  'contract-added': {
+    area: 'contracts',
+    title: 'A whole contract is new',
+    effect: 'compatible',
+    says: ({ subject, data }) => `The contract "${subject}" is new, with ${operations(data.after)}.`,
+    why: 'Nobody relies on it yet.',
+    advice: 'Nothing to do.',
+  },
+  'contract-removed': {
+    area: 'contracts',
+    title: 'A whole contract was removed',
+    effect: 'breaking',
+    says: ({ subject, data }) => `The contract "${subject}" is gone, with ${operations(data.after)}.`,
+    why: 'Nothing says any more what its consumers can rely on; if the API is gone too, every call fails.',
+    advice: 'Deprecate its operations and announce a sunset first; or keep the file, and say where it moved.',
+  },
   'operation-added': {
     area: 'operations',
     title: 'An operation was added',
