@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Breaks, type Effect, type Proof, parseDocument, type Reading, ruleCatalogue } from '@contract-check/core';
+import {
+  type Breaks,
+  type Effect,
+  type Policy,
+  type Proof,
+  parseDocument,
+  type Reading,
+  ruleCatalogue,
+} from '@contract-check/core';
 import type { Template } from './templates.ts';
 
 /** One finding that a pair must give. Lines count inside the snippet; 0 is the member that holds it. */
@@ -31,6 +39,10 @@ export interface FixturePair {
   readonly strict: boolean;
   readonly compat: 'wire' | 'source';
   readonly prefixes: { readonly base: object; readonly revision: object };
+  /** What a team asks for beyond what is usual; null: findings as the comparison states them. */
+  readonly policy: Partial<Policy> | null;
+  /** The day of judging. */
+  readonly asOf: string;
 }
 
 export interface Fixture {
@@ -97,5 +109,7 @@ function completed(pair: RawPair, file: RawFixture, path: string): FixturePair {
     strict: pair.strict ?? false,
     compat: pair.compat ?? 'wire',
     prefixes: { base: pair.prefixes?.base ?? {}, revision: pair.prefixes?.revision ?? {} },
+    policy: pair.policy ?? null,
+    asOf: pair.asOf ?? '2026-11-21',
   };
 }

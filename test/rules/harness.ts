@@ -1,4 +1,13 @@
-import { type Contract, type DiffOptions, diffContracts, type Finding, loadContract } from '@contract-check/core';
+import {
+  applyPolicy,
+  type Contract,
+  type DiffOptions,
+  defaultPolicy,
+  diffContracts,
+  type Finding,
+  loadContract,
+  type Policy,
+} from '@contract-check/core';
 import { schemaValidator } from '@contract-check/core/validator';
 import type { Expected, FixturePair } from './fixture.ts';
 import { fill, templateOperation } from './templates.ts';
@@ -10,6 +19,8 @@ export interface LoadedPair {
   readonly base: Contract;
   readonly revision: Contract;
   readonly options: DiffOptions;
+  /** What a team asks for beyond what is usual, on a day; null: findings as the comparison states them. */
+  readonly judging: { readonly policy: Policy; readonly asOf: number } | null;
   /** Lines before the snippet on each side. */
   readonly offsets: { readonly base: number; readonly revision: number };
 }
@@ -24,11 +35,19 @@ export async function loadPair(pair: FixturePair): Promise<LoadedPair> {
     revision: await load('revision.yaml', revision.text),
     offsets: { base: base.offset, revision: revision.offset },
     options: { strict, compat, prefixes, contractName: '', loadValidator },
+    judging:
+      pair.policy === null ? null : { policy: { ...defaultPolicy, ...pair.policy }, asOf: Date.parse(pair.asOf) },
   };
 }
 
-export async function findingsOf({ base, revision, options }: LoadedPair, changed: Partial<DiffOptions> = {}) {
-  return (await diffContracts(base, revision, { ...options, ...changed })).verdict.findings;
+export async function findingsOf(
+  { base, revision, options, judging }: LoadedPair,
+  changed: Partial<DiffOptions> = {},
+): Promise<readonly Finding[]> {
+  const comparison = await diffContracts(base, revision, { ...options, ...changed });
+  if (judging === null) return comparison.verdict.findings;
+  const { contractName } = options;
+  return applyPolicy(comparison, { ...judging, waivers: [], contractName, base, revision }).verdict.findings;
 }
 
 async function load(label: string, text: string): Promise<Contract> {

@@ -15,9 +15,9 @@ for (const { file, pairs } of fixtures) {
       });
 
       it(`${pair.name}: neither side differs from itself`, async () => {
-        const { base, revision, options } = await loadPair(pair);
+        const { base, revision, options, judging } = await loadPair(pair);
         for (const one of [base, revision]) {
-          const same = { base: one, revision: one, offsets: { base: 0, revision: 0 }, options };
+          const same = { base: one, revision: one, offsets: { base: 0, revision: 0 }, options, judging };
           // A prefix that one side alone gets is a difference.
           const prefixes = { base: {}, revision: {} };
           for (const strict of [false, true]) expect(await findingsOf(same, { strict, prefixes })).toEqual([]);

@@ -7,6 +7,7 @@ export type {
   PathPrefix,
 } from './compare-contracts.ts';
 export { documentOf } from './compare-contracts.ts';
+export { absentContract, type ComparePresence, contractAdded, contractRemoved } from './contract-presence.ts';
 export type * from './finding.ts';
 export {
   checkReferences,
@@ -24,15 +25,13 @@ export type { Located, Pointer, SourceDocument, TextRange } from './load/source-
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
 export { diffContracts, loadContract } from './load-and-diff.ts';
-export {
-  applyPolicy,
-  combineWaiverUses,
-  type PolicyContext,
-  type PolicyResult,
-  type WaiverUse,
-} from './policy/apply-policy.ts';
+export { applyPolicy, type PolicyContext, type PolicyResult } from './policy/apply-policy.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
+export { globMatcher } from './policy/glob.ts';
 export type * from './policy/policy.ts';
+export { checkVersion, type VersionCheck } from './policy/semantic-version.ts';
+export { requiredStep } from './policy/version-policy.ts';
+export { combineWaiverUses, type WaiverUse } from './policy/waivers.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';

@@ -1,10 +1,12 @@
 import { surfaceOf } from '@contract-check/protocol';
 import type { Change } from '../compare/change.ts';
 import type { DiffOptions } from '../compare-contracts.ts';
-import type { Finding, OperationRef, Proof, Severity } from '../finding.ts';
+import type { Finding, OperationRef } from '../finding.ts';
+import { compareFindings, compareTexts } from '../finding-order.ts';
 import type { SourceDocument } from '../load/source-document.ts';
 import type { OperationEntry } from '../model/views.ts';
 import type { SchemaValidator } from '../schema/containment/validator.ts';
+import { usualSeverity } from '../verdict.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
 import { explained } from './proving/explain.ts';
@@ -51,7 +53,9 @@ export class Judgement {
 
   /** One finding per root cause, rule, effect and direction. */
   findings(validator: SchemaValidator | null): Finding[] {
-    const sorted = this.#groups.map((group) => ({ group, finding: this.#finding(group, validator) })).sort(byWeight);
+    const sorted = this.#groups
+      .map((group) => ({ group, finding: this.#finding(group, validator) }))
+      .sort(({ finding: one }, { finding: other }) => compareFindings(one, other));
     const causes = new Map<string, string>();
     return sorted.map(({ group, finding }) => {
       const cause = causes.get(group.change.cause) ?? `c${causes.size + 1}`;
@@ -75,7 +79,7 @@ export class Judgement {
       rule: verdict.rule,
       effect: verdict.effect,
       breaks: verdict.breaks,
-      severity: severityOf(verdict.effect, verdict.proof),
+      severity: usualSeverity(verdict.effect, verdict.proof),
       proof: verdict.proof,
       reading: verdict.reading,
       direction: verdict.direction,
@@ -155,37 +159,6 @@ function byKey(one: OperationEntry, other: OperationEntry): number {
   return compareTexts(one.key, other.key);
 }
 
-/** A breaking finding that is not decided is a warning: a gate that fails on "could not decide" cries wolf. */
-function severityOf(effect: Finding['effect'], proof: Proof): Severity {
-  if (effect === 'breaking') return proof === 'rule' ? 'warning' : 'error';
-  return effect === 'risky' ? 'warning' : 'info';
-}
-
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const effects: Readonly<Record<Finding['effect'], number>> = { breaking: 0, risky: 1, compatible: 2, docs: 3 };
-const severities: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, off: 3 };
-
-interface Weighed {
-  readonly finding: Finding;
-}
-
-/** Worst first, then in document order, then by name: the same input gives the same output. */
-function byWeight({ finding: one }: Weighed, { finding: other }: Weighed): number {
-  return (
-    effects[one.effect] - effects[other.effect] ||
-    severities[one.severity] - severities[other.severity] ||
-    compareTexts((one.revision ?? one.base)?.file ?? '', (other.revision ?? other.base)?.file ?? '') ||
-    ((one.revision ?? one.base)?.line ?? 0) - ((other.revision ?? other.base)?.line ?? 0) ||
-    compareTexts(one.rule, other.rule) ||
-    compareTexts(one.location.element.join('\n'), other.location.element.join('\n')) ||
-    compareTexts(one.fingerprint, other.fingerprint)
-  );
-}
-
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

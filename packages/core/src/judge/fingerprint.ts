@@ -18,7 +18,12 @@ export function fingerprint(contract: string, rule: string, direction: string, c
   const named = [subjectOf(change), ...factsOf(change)].map((item) =>
     isDirected(change.fact) ? item : normalNames(item),
   );
-  const joined = [contract, rule, direction, rootElement(change), ...named].map((item) => JSON.stringify(item)).join();
+  return fingerprintOf([contract, rule, direction, rootElement(change), ...named]);
+}
+
+/** 16 hex digits that stand for these texts in this order. */
+export function fingerprintOf(parts: readonly string[]): string {
+  const joined = parts.map((item) => JSON.stringify(item)).join();
   return bytesToHex(sha256(utf8ToBytes(joined))).slice(0, 16);
 }
 

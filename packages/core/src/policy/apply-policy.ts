@@ -1,6 +1,13 @@
 import type { Comparison, Contract } from '../compare-contracts.ts';
-import type { Verdict } from '../finding.ts';
+import type { Finding, Severity, Verdict } from '../finding.ts';
+import { compareFindings } from '../finding-order.ts';
+import { summarise } from '../verdict.ts';
+import { deprecationFindings } from './deprecation.ts';
 import type { Policy, Waiver } from './policy.ts';
+import { weighRemoval } from './removal.ts';
+import { weigher } from './severity.ts';
+import { versionFinding } from './version-policy.ts';
+import { Waivers, type WaiverUse } from './waivers.ts';
 
 /** What a policy is applied with. */
 export interface PolicyContext {
@@ -16,13 +23,6 @@ export interface PolicyContext {
   readonly revision: Contract;
 }
 
-/** What became of one waiver. `expired`: its last day is over; it waives nothing any more. */
-export interface WaiverUse {
-  readonly state: 'used' | 'unused' | 'expired';
-  /** Fingerprints of the findings that it fits, in order of the verdict; also of an expired one, which fail again. */
-  readonly findings: readonly string[];
-}
-
 export interface PolicyResult {
   readonly verdict: Verdict;
   /** One entry per waiver of the context, in its order: plain data, joined by index. */
@@ -34,7 +34,8 @@ export interface PolicyResult {
  *
  * 1. Severity, for each operation that the finding reaches; the highest counts, so that what is silent in one place
  *    is still told in another. The most particular entry decides: rule, then `breaks` (`wire` where it breaks the
- *    wire, else `source`), then effect; of equal ones the later path glob, then the table for all. A finding that is
+ *    wire, else `source`), then effect; of equal ones the later path glob, then the table for all. What a policy finds itself
+ *    is an error (of versions: `policy.semver`) unless its rule is named. A finding that is
  *    not decided (`proof: rule`) is at most a warning unless its rule is named. Then the operation's stability caps
  *    it: the base's level counts (what consumers were promised), for new operations the revision's; a change of the
  *    level itself is never capped.
@@ -47,18 +48,25 @@ export interface PolicyResult {
  * Findings keep their fingerprints. Those with severity `off` stay in the verdict; renderers leave them out.
  */
 export function applyPolicy(comparison: Comparison, context: PolicyContext): PolicyResult {
-  return {
-    verdict: comparison.verdict,
-    waivers: context.waivers.map(() => ({ state: 'unused', findings: [] })),
-  };
+  const { policy, asOf, contractName, base, revision } = context;
+  const { verdict, operations } = comparison;
+  const weigh = weigher(policy, operations);
+  const waivers = new Waivers(context.waivers, contractName, asOf);
+  const weighed = (finding: Finding, own?: Severity) => waivers.apply({ ...finding, severity: weigh(finding, own) });
+
+  const findings = weighDeprecations(comparison, context).map((finding) => weighed(finding, 'error'));
+  const version = policy.semver === 'off' ? null : versionFinding(findings, base, revision, contractName);
+  if (version !== null) findings.push(weighed(version, policy.semver));
+  findings.sort(compareFindings);
+  return { verdict: { ...verdict, summary: summarise(findings), findings }, waivers: waivers.uses() };
 }
 
-/** What became of waivers over several contracts: used if any used it, expired by its date alone. */
-export function combineWaiverUses(runs: readonly (readonly WaiverUse[])[]): readonly WaiverUse[] {
-  const [first = []] = runs;
-  return first.map(({ state }, index) => {
-    const uses = runs.flatMap((run) => run[index] ?? []);
-    const findings = [...new Set(uses.flatMap((use) => use.findings))];
-    return { state: state === 'expired' || findings.length === 0 ? state : 'used', findings };
-  });
+function weighDeprecations(comparison: Comparison, { policy, ...context }: PolicyContext): readonly Finding[] {
+  const { verdict, operations } = comparison;
+  const { deprecation } = policy;
+  if (deprecation === null) return verdict.findings;
+  return [
+    ...verdict.findings.map((finding) => weighRemoval(finding, operations, deprecation, context.asOf)),
+    ...deprecationFindings(verdict.findings, comparison, deprecation, context),
+  ];
 }

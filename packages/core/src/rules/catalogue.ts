@@ -1,6 +1,7 @@
-import type { DirectedFact, PlainFact } from '../compare/facts.ts';
+import type { DirectedFact } from '../compare/facts.ts';
 import type { Effect } from '../finding.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import { policyRows } from './policies.ts';
 import type { DirectedRow, Facts, SetEffect } from './row.ts';
 import { directedRows, plainRows } from './rows.ts';
 import { directionTexts, ruleId, setOf } from './texts.ts';
@@ -55,9 +56,9 @@ function directed(fact: DirectedFact, row: DirectedRow): RuleInfo[] {
 
 /** Every rule, in order of id. */
 export const ruleCatalogue: readonly RuleInfo[] = [
-  ...Object.entries(plainRows).map(
+  ...Object.entries({ ...plainRows, ...policyRows }).map(
     ([fact, row]): RuleInfo => ({
-      id: fact as PlainFact,
+      id: fact,
       title: row.title,
       direction: 'none',
       area: row.area,

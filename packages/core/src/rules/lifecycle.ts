@@ -100,7 +100,7 @@ const subjects: Readonly<Record<LifecycleSubject, { title: string; area: string 
 const both = (event: string) => [`request-property-${event}`, `response-property-${event}`];
 
 const aliases: Readonly<Partial<Record<LifecycleFact, readonly string[]>>> = {
-  'operation-deprecated': ['endpoint-deprecated', 'endpoint-deprecated-with-sunset', 'api-deprecated-sunset-missing'],
+  'operation-deprecated': ['endpoint-deprecated', 'endpoint-deprecated-with-sunset'],
   'operation-undeprecated': ['endpoint-reactivated'],
   'operation-sunset-removed': ['sunset-deleted'],
   'operation-sunset-earlier': ['api-sunset-date-changed-too-small'],
