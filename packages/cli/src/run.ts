@@ -53,6 +53,11 @@ const RUNNERS: Runners = {
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
   validate: async (command, io, engine) =>
     (await import('./validate/run-validate.ts')).runValidate(command, io, await engine()),
+  config: async (command, io, engine) =>
+    (await import('./config/run-config.ts')).runConfig(command, io, await engine()),
+  waive: async (command, io, engine) => (await import('./waivers/run-waive.ts')).runWaive(command, io, await engine()),
+  baseline: async (command, io, engine) =>
+    (await import('./waivers/run-baseline.ts')).runBaseline(command, io, await engine()),
   rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),

@@ -2,16 +2,20 @@ import type { PathPrefix, SchemaMode } from '@contract-check/core';
 import type { SettingsFlags } from '../config/settings-flags.ts';
 import type { VerdictFormat } from '../formats/verdict-formats.ts';
 
-/** Options of every command that compares. All checked, nothing read yet. */
-export interface ComparisonOptions {
-  readonly allowRemote: boolean;
-  /** As typed: folders, and addresses that start with `http`. */
-  readonly roots: readonly string[];
-  readonly maxBytes: number;
+/** How things are shown. */
+export interface ShowingOptions {
   /** Undefined: neither `--color` nor `--no-color`. */
   readonly colour: boolean | undefined;
   readonly verbose: boolean;
   readonly quiet: boolean;
+}
+
+/** Options of every command that compares. All checked, nothing read yet. */
+export interface ComparisonOptions extends ShowingOptions {
+  readonly allowRemote: boolean;
+  /** As typed: folders, and addresses that start with `http`. */
+  readonly roots: readonly string[];
+  readonly maxBytes: number;
 }
 
 /** A file that is to hold the verdict in a format. */
@@ -61,6 +65,47 @@ export interface ValidateCommand extends ComparisonOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What the user asked `config` for. */
+export interface ConfigCommand extends ShowingOptions {
+  readonly name: 'config';
+  readonly format: 'text' | 'json';
+  readonly config: SettingsFlags['config'];
+}
+
+/** Why findings are accepted and for how long, as typed; undefined: left out. */
+export interface WaiverTerms {
+  readonly reason: string | undefined;
+  readonly owner: string | undefined;
+  readonly until: string | undefined;
+}
+
+/** What the user asked `waive` for. */
+export interface WaiveCommand extends ShowingOptions {
+  readonly name: 'waive';
+  /** A fingerprint or a rule, as typed. */
+  readonly what: string | undefined;
+  readonly conditions: Readonly<Record<'operation' | 'path' | 'contract', string | undefined>>;
+  readonly terms: WaiverTerms;
+  readonly note: string | undefined;
+  readonly prune: boolean;
+  /** A file with a result in JSON. */
+  readonly result: string | undefined;
+  readonly dryRun: boolean;
+  readonly config: SettingsFlags['config'];
+}
+
+/** What the user asked `baseline` for. */
+export interface BaselineCommand extends ComparisonOptions {
+  readonly name: 'baseline';
+  /** Arguments as typed. */
+  readonly base: string;
+  readonly revision: string;
+  readonly contract: string | undefined;
+  readonly terms: WaiverTerms;
+  readonly dryRun: boolean;
+  readonly config: SettingsFlags['config'];
+}
+
 export interface RulesCommand {
   readonly name: 'rules';
   readonly id: string | undefined;
@@ -80,6 +125,14 @@ interface NoCommand {
 }
 
 /** What there is to do. */
-export type SomeCommand = DiffCommand | SchemaCommand | ValidateCommand | RulesCommand | McpCommand;
+export type SomeCommand =
+  | DiffCommand
+  | SchemaCommand
+  | ValidateCommand
+  | ConfigCommand
+  | WaiveCommand
+  | BaselineCommand
+  | RulesCommand
+  | McpCommand;
 
 export type Command = SomeCommand | NoCommand;

@@ -1,19 +1,25 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { OutputStream } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { addBaseline } from './baseline-command.ts';
 import type { Command, SomeCommand } from './command.ts';
+import { addConfig } from './config-command.ts';
 import { addDiff } from './diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
 import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
 import { addValidate } from './validate-command.ts';
+import { addWaive } from './waive-command.ts';
 
 /** Every command, in the order of the help. */
 const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => void) => void)[] = [
   addDiff,
   addSchema,
   addValidate,
+  addConfig,
+  addWaive,
+  addBaseline,
   addRules,
   addMcp,
 ];

@@ -16,7 +16,7 @@ export function addSettingsOptions(command: Commander): Commander {
 /** What was typed; presets of commander's own do not count, since a configuration goes before them. */
 export function typedSettings(
   command: Commander,
-  { config }: ConfigFlag,
+  flag: ConfigFlag,
   given: Partial<Omit<SettingsFlags, 'config' | 'strict' | 'strictInput'>> & {
     strict?: boolean;
     strictInput?: boolean;
@@ -26,7 +26,7 @@ export function typedSettings(
     names.some((name) => command.getOptionValueSource(name) === 'cli');
   return {
     ...NO_FLAGS,
-    config: configFlag(config),
+    config: configFlag(flag),
     failOn: isTyped('failOn') ? given.failOn : undefined,
     base: given.base,
     strict: given.strict === true ? true : undefined,
@@ -36,7 +36,8 @@ export function typedSettings(
   };
 }
 
-function configFlag(config: string | boolean | undefined): string | false | undefined {
+/** Which configuration is asked for, as in `SettingsFlags`. */
+export function configFlag({ config }: ConfigFlag): string | false | undefined {
   if (config === false) return false;
   return typeof config === 'string' ? config : undefined;
 }

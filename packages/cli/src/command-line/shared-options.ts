@@ -1,15 +1,19 @@
 import { type Command as Commander, Option } from 'commander';
-import type { ComparisonOptions } from './command.ts';
+import type { ComparisonOptions, ShowingOptions } from './command.ts';
 import { collect, parseSize } from './option-values.ts';
 
-/** What commander makes of the options that `diff` and `schema` share. */
-export interface ComparisonFlags {
-  allowRemote?: boolean;
-  root?: readonly string[];
-  maxSize: number;
+/** What commander makes of the options of how things are shown. */
+export interface ShowingFlags {
   color?: boolean;
   verbose?: boolean;
   quiet?: boolean;
+}
+
+/** What commander makes of the options that `diff` and `schema` share. */
+export interface ComparisonFlags extends ShowingFlags {
+  allowRemote?: boolean;
+  root?: readonly string[];
+  maxSize: number;
 }
 
 export const DEBUG = ['--debug', 'show where an internal error (exit 3) happened'] as const;
@@ -51,13 +55,24 @@ export function addShowingOptions(command: Commander, { details, formats }: Show
     .option(...DEBUG);
 }
 
+/** For commands that print a few lines: there are no details to choose. */
+export function addPlainOptions(command: Commander): Commander {
+  return command
+    .optionsGroup('How it is shown:')
+    .option('--color', 'colours even when piped')
+    .option('--no-color', 'no colours (also: NO_COLOR=1)')
+    .option(...DEBUG);
+}
+
+export function showingOptions(flags: ShowingFlags): ShowingOptions {
+  return { colour: flags.color, verbose: flags.verbose === true, quiet: flags.quiet === true };
+}
+
 export function comparisonOptions(flags: ComparisonFlags): ComparisonOptions {
   return {
     allowRemote: flags.allowRemote === true,
     roots: flags.root ?? [],
     maxBytes: flags.maxSize,
-    colour: flags.color,
-    verbose: flags.verbose === true,
-    quiet: flags.quiet === true,
+    ...showingOptions(flags),
   };
 }

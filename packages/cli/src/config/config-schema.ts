@@ -145,7 +145,7 @@ function contract(shared: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return mapping(
     {
       name: setting(
-        'Names the contract in reports; enters the fingerprints of its findings. With `{name}` and a glob that finds several files, each is a contract of its own.',
+        'Names the contract in reports; enters the fingerprints of its findings. Where globs find several files, each is a contract of its own: `{name}` stands for what tells them apart, and is put at the end without it.',
         text('orders'),
       ),
       files: setting(

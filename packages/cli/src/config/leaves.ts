@@ -1,4 +1,5 @@
 import { linesOf, type Pointer, type SourceDocument } from '@contract-check/core';
+import { PRESETS } from './presets.ts';
 import type { Origin, SettingValue } from './settings.ts';
 
 interface Leaf {
@@ -17,7 +18,7 @@ const NO_SETTINGS = new Set(['$schema', 'contracts', 'waivers', 'name', 'files']
 const SPELLINGS: Readonly<Record<string, (value: unknown, key: string) => Leaf[]>> = {
   base: (value, key) => {
     const [member] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    const text = member === undefined ? String(value) : `${member[0]}:${member[1]}`;
+    const text = member === undefined ? String(value) : `${member[0]}:${String(member[1])}`;
     return [{ key: [key], value: text, at: [key] }];
   },
   'strip-prefix': sides,
@@ -88,8 +89,12 @@ export function layered(layers: readonly (readonly SettingValue[])[]): readonly 
       values.set(JSON.stringify(value.key), value);
     }
   }
-  return [...values.values()];
+  const place = ({ key: [name = ''] }: SettingValue): number => ORDER.indexOf(name);
+  return [...values.values()].sort((left, right) => place(left) - place(right));
 }
+
+/** In which settings are shown; within one, as given. */
+const ORDER: readonly string[] = ['kind', 'owner', 'composed', ...Object.keys(PRESETS)];
 
 function overrides(key: readonly string[], earlier: readonly string[]): boolean {
   const length = Math.min(key.length, earlier.length);

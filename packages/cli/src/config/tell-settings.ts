@@ -1,8 +1,9 @@
 import type { InputProblem, WaiverUse } from '@contract-check/core';
 import { renderProblems } from '@contract-check/report';
+import type { ShowingOptions } from '../command-line/command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { type ShowingOptions, textOptions } from '../terminal/text-options.ts';
+import { textOptions } from '../terminal/text-options.ts';
 import type { RefusedSettings } from './read-document.ts';
 import type { FiledWaiver } from './settings.ts';
 

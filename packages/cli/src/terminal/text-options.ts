@@ -1,10 +1,7 @@
 import type { TextOptions } from '@contract-check/report';
-import type { ComparisonOptions } from '../command-line/command.ts';
+import type { ShowingOptions } from '../command-line/command.ts';
 import type { Io, OutputStream } from '../io.ts';
 import { terminalOf } from './terminal.ts';
-
-/** What the user asked for of how things are shown. */
-export type ShowingOptions = Pick<ComparisonOptions, 'colour' | 'verbose' | 'quiet'>;
 
 /** How text is laid out on a stream. */
 export async function textOptions(stream: OutputStream, command: ShowingOptions, io: Io): Promise<TextOptions> {
