@@ -39,6 +39,8 @@ export interface FixturePair {
   readonly strict: boolean;
   readonly compat: 'wire' | 'source';
   readonly prefixes: { readonly base: object; readonly revision: object };
+  readonly responseMembers: 'tolerated' | 'promised';
+  readonly tolerantReader: boolean;
   /** What a team asks for beyond what is usual; null: findings as the comparison states them. */
   readonly policy: Partial<Policy> | null;
   /** The day of judging. */
@@ -109,6 +111,8 @@ function completed(pair: RawPair, file: RawFixture, path: string): FixturePair {
     strict: pair.strict ?? false,
     compat: pair.compat ?? 'wire',
     prefixes: { base: pair.prefixes?.base ?? {}, revision: pair.prefixes?.revision ?? {} },
+    responseMembers: pair.responseMembers ?? 'tolerated',
+    tolerantReader: pair.tolerantReader ?? true,
     policy: pair.policy ?? null,
     asOf: pair.asOf ?? '2026-11-21',
   };

@@ -27,14 +27,14 @@ export interface LoadedPair {
 
 /** Loads both sides of a pair into their templates. Throws when one cannot be read. */
 export async function loadPair(pair: FixturePair): Promise<LoadedPair> {
-  const { strict, compat, prefixes } = pair;
+  const { strict, compat, prefixes, responseMembers, tolerantReader } = pair;
   const base = fill(pair.template, pair.dialect, pair.mediaType, pair.base);
   const revision = fill(pair.template, pair.revisionDialect, pair.mediaType, pair.revision);
   return {
     base: await load('base.yaml', base.text),
     revision: await load('revision.yaml', revision.text),
     offsets: { base: base.offset, revision: revision.offset },
-    options: { strict, compat, prefixes, contractName: '', loadValidator },
+    options: { strict, compat, prefixes, responseMembers, tolerantReader, contractName: '', loadValidator },
     judging:
       pair.policy === null ? null : { policy: { ...defaultPolicy, ...pair.policy }, asOf: Date.parse(pair.asOf) },
   };

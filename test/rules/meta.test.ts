@@ -107,6 +107,8 @@ describe('every schema keyword', () => {
       strict: false,
       compat: 'source',
       prefixes: { base: {}, revision: {} },
+      responseMembers: 'tolerated',
+      tolerantReader: true,
       policy: null,
       asOf: '2026-11-21',
     } as const;

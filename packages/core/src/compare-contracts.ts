@@ -31,6 +31,10 @@ export interface DiffOptions {
   /** Literal sets, no reading applied. */
   readonly strict: boolean;
   readonly compat: 'wire' | 'source';
+  /** `promised`: an optional member of a response that is removed or renamed breaks. `tolerated` where absent. */
+  readonly responseMembers?: 'tolerated' | 'promised';
+  /** False: what the provider sends must fit the declared sets; new enum values and variants break. */
+  readonly tolerantReader?: boolean;
   /** Enters the fingerprint; empty for a plain two-file run. */
   readonly contractName: string;
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };

@@ -9,6 +9,7 @@ import type { SchemaValidator } from '../schema/containment/validator.ts';
 import { usualSeverity } from '../verdict.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeChange, type Verdict } from './judge-change.ts';
+import { withPromises } from './promised-members.ts';
 import { explained } from './proving/explain.ts';
 import type { Judged, Proving } from './proving/judged.ts';
 import { type Meeting, Reach } from './reach.ts';
@@ -105,7 +106,8 @@ interface Met {
 
 function groupChanges(changes: readonly Change[], prover: Proving, options: DiffOptions): Group[] {
   const groups = new Map<string, Group>();
-  for (const { change, meeting, judged } of explained(judgeMeetings(changes, prover, options))) {
+  for (const { change, meeting, judged: decided } of explained(judgeMeetings(changes, prover, options))) {
+    const judged = withPromises(decided, change, meeting, options);
     const key = `${change.cause}\n${judged.verdict.rule}\n${judged.verdict.effect}`;
     let group = groups.get(key);
     if (group === undefined) {

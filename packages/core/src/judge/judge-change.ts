@@ -1,6 +1,7 @@
 import type { Change } from '../compare/change.ts';
 import { Role } from '../compare/change.ts';
 import type { DirectedFact, PlainFact } from '../compare/facts.ts';
+import type { DiffOptions } from '../compare-contracts.ts';
 import type { Breaks, Direction, Effect, Proof, Reading } from '../finding.ts';
 import type { DirectedRow, Facts, Judgement, SetEffect } from '../rules/row.ts';
 import { directedRows, isDirected, plainRows } from '../rules/rows.ts';
@@ -8,10 +9,7 @@ import { directionTexts, ruleId, setOf } from '../rules/texts.ts';
 import { placeText } from './place-text.ts';
 import type { Meeting } from './reach.ts';
 
-export interface JudgeOptions {
-  readonly strict: boolean;
-  readonly compat: 'wire' | 'source';
-}
+export type JudgeOptions = Pick<DiffOptions, 'strict' | 'compat' | 'responseMembers' | 'tolerantReader'>;
 
 /** What one meeting of a change with a message comes to. */
 export interface Verdict {
@@ -65,7 +63,10 @@ function judgeDirected(fact: DirectedFact, facts: SentFacts, meeting: Meeting, o
   const { direction } = facts;
   const set = turn(setOf(row, facts), meeting.polarity);
   const isRead = meeting.polarity === 'same' && (!options.strict || row.alike === true);
-  const judged: Judgement = (isRead ? row[direction]?.judge?.(facts) : undefined) ?? literally(set, direction);
+  const said = isRead ? row[direction]?.judge?.(facts) : undefined;
+  // Who does not read with tolerance takes the sets at their word.
+  const isTaken = said?.reading !== 'tolerant' || options.tolerantReader !== false;
+  const judged: Judgement = (isTaken ? said : undefined) ?? literally(set, direction);
   const doubt = doubtOf(row, facts, judged, meeting);
   const texts = directionTexts(row, direction, set);
   const undecided = doubt !== null && judged.effect !== 'compatible';

@@ -33,6 +33,14 @@ export class Prover implements Proving {
     readonly counts: ReadonlyMap<SchemaPair, number>,
   ) {}
 
+  get #isTolerant(): boolean {
+    return this.options.tolerantReader !== false;
+  }
+
+  get #usual(): Level {
+    return this.#isTolerant ? 'breaking' : 'intolerant';
+  }
+
   /** Null: both sides mean the same here, and there is nothing to tell. */
   judge(change: Change, meeting: Meeting, verdict: Verdict): Judged | null {
     const { way } = meeting;
@@ -60,7 +68,7 @@ export class Prover implements Proving {
 
   /** Nobody is rejected, but for a `oneOf` at its word (design: one-of as any-of). Null where that is not so. */
   #ambiguous(change: Change, way: Way, role: number, verdict: Verdict, { breakage }: Judged): Judged | null {
-    const schemas = new WaySchemas(this.sides, way, role, 'exclusive');
+    const schemas = new WaySchemas(this.sides, way, role, this.#isTolerant ? 'exclusive' : 'intolerant-exclusive');
     const accepted = schemas.accepted(way.anchor);
     if (!hasExclusiveChoice(accepted)) return null;
     const found = attribute(schemas, change);
@@ -84,11 +92,12 @@ export class Prover implements Proving {
       const judged = found.harmless ? contained(verdict) : undecided(verdict, found.reason);
       return { ...judged, breakage: { ...at, explained: false, instead, rank: found.harmless ? 1 : 0 } };
     }
-    if (level !== 'breaking') return contained(verdict);
+    if (level !== this.#usual) return contained(verdict);
     const strictly = new WaySchemas(this.sides, way, role, 'risky');
     const declared = attribute(strictly, change);
     if (declared.kind === 'contained' || (declared.kind === 'shared' && declared.harmless)) return contained(verdict);
-    const risky: Verdict = { ...verdict, effect: 'risky', proof: 'exact', reading: 'tolerant' };
+    const reading = this.#isTolerant ? 'tolerant' : 'declared';
+    const risky: Verdict = { ...verdict, effect: 'risky', proof: 'exact', reading };
     return declared.kind === 'breaks'
       ? this.#shown(strictly, declared.value, declared.replay, risky)
       : { verdict: risky, proposal: null };
@@ -96,7 +105,7 @@ export class Prover implements Proving {
 
   /** What the table holds harmless is harmless if it is contained; the table does not see what stands around it. */
   #harmless(change: Change, way: Way, role: number, verdict: Verdict): Judged {
-    const level = this.options.strict ? 'literal' : 'breaking';
+    const level = this.options.strict ? 'literal' : this.#usual;
     const schemas = new WaySchemas(this.sides, way, role, level);
     if (this.#isAlone(way) && isHarmlessAlone(schemas, change) === true)
       return { verdict: asContained(verdict), proposal: null };
@@ -133,7 +142,7 @@ export class Prover implements Proving {
     if (this.options.strict) return 'literal';
     // Names are limited for members that no contract declares (design: the exception to declared senders).
     if (verdict.direction === 'request' && way.edges.some((edge) => edge.of === 'names')) return 'undeclared';
-    return verdict.reading === 'literal' ? 'undeclared' : 'breaking';
+    return verdict.reading === 'literal' ? 'undeclared' : this.#usual;
   }
 
   /** The message in full, if one can be made that holds the value and is accepted and rejected as a whole. */
