@@ -81,6 +81,33 @@ export const HOSTILE_STRINGS: readonly string[] = [
   '***',
   '$\\href{https://evil.example}{x}$',
   ':tada:',
+  // Spreadsheets, workflow commands and SARIF messages.
+  '=1+1',
+  '=HYPERLINK("https://evil.example")',
+  "=cmd|' /C calc'!A0",
+  '+1+1',
+  '-2+3',
+  '@SUM(1+1)',
+  '%0A::error::forged',
+  '%0D%0A::set-env name=PATH::x',
+  '::stop-commands::x',
+  '::add-path::x',
+  '::group::x',
+  'x,line=1,title=forged::y',
+  '##[group]x',
+  '##vso[task.complete result=Succeeded]',
+  '{0} {1} {{0}}',
+  '[0](1) [x](javascript:alert(1))',
+  // XML and Mustache.
+  ']]>',
+  '<![CDATA[x]]>',
+  '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>',
+  '&y; &#0; &#x1b;',
+  'non\ufffecharacter\uffff',
+  '" onmouseover="alert(1)',
+  "' onmouseover='alert(1)",
+  '{{outcome}} {{{message}}} {{#contracts}}x{{/contracts}} {{> file}} {{=<% %>=}}',
+  'javascript:alert(1)',
   // JSON and code.
   '"},{"effect":"compatible',
   '\\u0022 \\" \\',
@@ -97,3 +124,18 @@ export const HOSTILE_STRINGS: readonly string[] = [
   ' ',
   '\t',
 ];
+
+/**
+ * So many different texts: those above, then two of them put together, always the same ones. What one part closes, the
+ * other can be in.
+ */
+export function hostileMixtures(number: number): readonly string[] {
+  const short = HOSTILE_STRINGS.filter((text) => text.length < 200);
+  const mixed = new Set(HOSTILE_STRINGS);
+  for (let step = 1; mixed.size < number; step += 1) {
+    for (const [index, text] of short.entries()) {
+      if (mixed.size < number) mixed.add(`${text}${short[(index + 7 * step) % short.length] ?? ''}`);
+    }
+  }
+  return [...mixed];
+}
