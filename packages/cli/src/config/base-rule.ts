@@ -13,8 +13,11 @@ const KINDS: Readonly<Record<string, Make>> = {
   url: (argument) => ({ from: 'argument', argument }),
 };
 
-export const BASE_SPELLINGS =
-  'merge-base, merge-base:develop, tag:v*, ref:origin/main, file:last.yaml or url:https://…';
+export function isBaseKind(word: string | undefined): boolean {
+  return word !== undefined && Object.hasOwn(KINDS, word);
+}
+
+const BASE_SPELLINGS = 'merge-base, merge-base:develop, tag:v*, ref:origin/main, file:last.yaml or url:https://…';
 
 /**
  * A base rule as a configuration and `--base` spell it: `merge-base`, `tag:v*`, … Anything without a colon is a branch,

@@ -1,5 +1,5 @@
 import type { Pointer } from '@contract-check/core';
-import { parseBaseRule } from './base-rule.ts';
+import { isBaseKind, parseBaseRule } from './base-rule.ts';
 import type { DataProblem } from './data-problems.ts';
 import { quoted } from './data-problems.ts';
 
@@ -52,7 +52,7 @@ function checkShared({ base, severity }: Data, at: Pointer): readonly DataProble
 function checkBase(base: unknown, at: Pointer): readonly DataProblem[] {
   const [member] = Object.entries(membersOf(base));
   // What is neither a text nor a rule with one, the schema refuses.
-  if (typeof base !== 'string' && typeof member?.[1] !== 'string') return [];
+  if (typeof base !== 'string' && !(isBaseKind(member?.[0]) && typeof member?.[1] === 'string')) return [];
   const text = member === undefined ? String(base) : `${member[0]}:${String(member[1])}`;
   const rule = parseBaseRule(text);
   if (rule.ok) return [];

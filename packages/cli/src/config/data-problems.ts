@@ -156,19 +156,30 @@ function wrongKind({ data, parentSchema, keyword }: ErrorObject, at: Pointer): D
 export function badValue(data: unknown, at: Pointer, fix: string): DataProblem {
   const name = at.findLast((step) => !/^\d+$/.test(step));
   const subject = name === undefined ? 'the whole file' : `"${name}"`;
-  return { code: 'config-bad-value', message: `${quoted(data)} is no value of ${subject}.`, fix, at };
+  const message = `${quoted(data)} is no value of ${subject}.`;
+  // Nothing has no place of its own.
+  return { code: 'config-bad-value', message, fix, at, ...(data === null ? { focus: 'key' } : {}) };
 }
 
 /** What ajv found, in words. `root` leads from the top of the document to what was checked. */
 export function explainErrors(errors: readonly ErrorObject[], root: Pointer): DataProblem[] {
+  const misspelt = new Set(errors.flatMap(meantKey));
   const problems = errors
     .filter(({ propertyName, schemaPath }) => propertyName === undefined && !/\/anyOf\/\d+\//.test(schemaPath))
+    .filter(({ instancePath, params }) => !misspelt.has(`${instancePath} ${String(params.missingProperty)}`))
     .flatMap((error) => {
       const explain = Object.hasOwn(EXPLANATIONS, error.keyword) ? EXPLANATIONS[error.keyword] : undefined;
       return explain === undefined ? [] : [explain(error, [...root, ...steps(error.instancePath)])];
     });
   // The type of a value and its choices are two errors of ajv, and one of people.
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+/** The key that a misspelt one stands for: that it is missing need not be told besides. */
+function meantKey({ keyword, instancePath, params, parentSchema }: ErrorObject): string[] {
+  if (keyword !== 'additionalProperties') return [];
+  const similar = mostSimilar(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}));
+  return similar === undefined ? [] : [`${instancePath} ${similar}`];
 }
 
 /** RFC 6901. */
