@@ -1,8 +1,5 @@
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
-import { tuneEngine } from './tune-engine.ts';
-
-tuneEngine('start');
 
 // The exit code is set, not forced: what is still to be written to a pipe must not be cut off.
 void run(process.argv.slice(2), processIo()).then((code) => {

@@ -12,7 +12,12 @@ interface LoadedModule {
   readonly importOther: (name: string) => Promise<unknown>;
 }
 
-type Wrapper = (exports: unknown, require: (name: string) => unknown, module: LoadedModule) => void;
+type Wrapper = (
+  exports: unknown,
+  require: (name: string) => unknown,
+  module: LoadedModule,
+  dirname: string,
+) => void;
 
 /**
  * The files of the bundled program (CommonJS, ASCII), each run from what the build compiled of it where that is at
@@ -48,7 +53,7 @@ export class CompiledFiles {
     const run = script.runInThisContext() as Wrapper;
     const require = (name: string): unknown =>
       name.startsWith('.') ? this.load(join(dirname(file), name)) : this.#others(name);
-    run(module.exports, require, module);
+    run(module.exports, require, module, dirname(file));
     return module.exports;
   }
 
@@ -59,7 +64,7 @@ export class CompiledFiles {
 
   #compile(file: string): Script {
     const cachedData = readIfThere(this.#cacheOf(file));
-    return new Script(`(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`, {
+    return new Script(`(function (exports, require, module, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
       filename: file,
       ...(cachedData === undefined ? {} : { cachedData }),
     });

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { tuneEngine } from '../tune-engine.ts';
 import { CompiledFiles } from './compiled-files.ts';
 
-// Compiled code fits only an engine that is set as it was when it was compiled.
+// What every run needs of Node: once the engine is tuned, it would have to compile that as well.
+process.getBuiltinModule('node:fs/promises');
+void process.stdout;
+// Code that was compiled fits only an engine that is tuned as it was then.
 tuneEngine('start');
 
 const folder = import.meta.dirname;

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { FORMAT_PATTERNS } from './format-patterns.ts';
 import { formatAccepts, formatSamples, formatTexts } from './format-sets.ts';
+
+const textFormats = [...FORMAT_PATTERNS].map(([format, { pattern }]) => [format, pattern] as const);
 
 it.each<[format: string, value: unknown, accepted: boolean | null]>([
   ['date', '2024-02-29', true],
@@ -36,6 +39,12 @@ it.each<[format: string, value: unknown, accepted: boolean | null]>([
   ['constructor', 'abc', null],
 ])('%s of %s: %s', (format, value, accepted) => {
   expect(formatAccepts(format, value)).toBe(accepted);
+});
+
+it.each(textFormats)('takes no sample of %s on trust that its pattern refuses', (format, pattern) => {
+  const samples = formatSamples(format).map(String);
+  expect(samples.filter((text) => !new RegExp(pattern, 'u').test(text))).toEqual([]);
+  expect(samples.every((text) => formatAccepts(format, text))).toBe(true);
 });
 
 it('a long text takes no longer than its length', () => {
