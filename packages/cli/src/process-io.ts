@@ -2,7 +2,6 @@ import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
 import { BatchSession } from './git-session.ts';
 import type { Io, OutputStream } from './io.ts';
-import { processThreads } from './process-threads.ts';
 import { runGit } from './run-git.ts';
 import { tuneEngine } from './tune-engine.ts';
 
@@ -30,7 +29,6 @@ export function processIo(): Io {
     fetch: (url, init) => fetch(url, init),
     git: runGit,
     openGit: (args, cwd) => new BatchSession(args, cwd),
-    threads: processThreads,
     today: () => Date.now(),
   };
 }
