@@ -59,6 +59,7 @@ const RUNNERS: Runners = {
   baseline: async (command, io, engine) =>
     (await import('./waivers/run-baseline.ts')).runBaseline(command, io, await engine()),
   rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
+  'schema-of': async (command, io) => (await import('./schema-of/run-schema-of.ts')).runSchemaOf(command, io),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
 };

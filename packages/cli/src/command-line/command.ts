@@ -112,6 +112,16 @@ export interface RulesCommand {
   readonly format: 'text' | 'json';
 }
 
+/** What `schema-of` can print, in the order of its help. */
+export const SCHEMA_NAMES = ['json', 'ndjson', 'schema-json', 'config', 'waivers'] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+/** Print a published JSON Schema. */
+export interface SchemaOfCommand {
+  readonly name: 'schema-of';
+  readonly of: SchemaName;
+}
+
 /** Serve the Model Context Protocol. */
 export interface McpCommand {
   readonly name: 'mcp';
@@ -133,6 +143,7 @@ export type SomeCommand =
   | WaiveCommand
   | BaselineCommand
   | RulesCommand
+  | SchemaOfCommand
   | McpCommand;
 
 export type Command = SomeCommand | NoCommand;

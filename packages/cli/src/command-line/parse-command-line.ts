@@ -9,6 +9,7 @@ import { PROGRAM_HELP } from './help-text.ts';
 import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
+import { addSchemaOf } from './schema-of-command.ts';
 import { addValidate } from './validate-command.ts';
 import { addWaive } from './waive-command.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addWaive,
   addBaseline,
   addRules,
+  addSchemaOf,
   addMcp,
 ];
 
