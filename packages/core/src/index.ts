@@ -31,7 +31,7 @@ export { globMatcher } from './policy/glob.ts';
 export type * from './policy/policy.ts';
 export { checkVersion, type VersionCheck } from './policy/semantic-version.ts';
 export { requiredStep } from './policy/version-policy.ts';
-export { combineWaiverUses, type WaiverUse } from './policy/waivers.ts';
+export { combineWaiverUses, Waivers, type WaiverUse } from './policy/waivers.ts';
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';

@@ -56,6 +56,7 @@ export interface Policy {
 
 /** An accepted finding, as a team wrote it down. All conditions that are given must hold; at least one is. */
 export interface Waiver {
+  /** All 16 digits, or the first ones: who reads the file sees to it that these are enough. */
   readonly fingerprint?: string;
   readonly rule?: string;
   /** Glob over operation keys and over `METHOD /path/{name}` as people are shown it. */

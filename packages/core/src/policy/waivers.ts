@@ -59,7 +59,7 @@ function conditionsOf(waiver: Waiver, contractName: string): (finding: Finding) 
   const { fingerprint, rule, operation, path, contract } = waiver;
   const conditions: ((finding: Finding) => boolean)[] = [];
   if (contract !== undefined) conditions.push(() => contract === contractName);
-  if (fingerprint !== undefined) conditions.push((finding) => finding.fingerprint === fingerprint);
+  if (fingerprint !== undefined) conditions.push((finding) => finding.fingerprint.startsWith(fingerprint));
   if (rule !== undefined) conditions.push((finding) => finding.rule === rule);
   if (operation !== undefined) {
     const fits = globMatcher(operation);
