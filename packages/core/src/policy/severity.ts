@@ -12,7 +12,8 @@ export type Weigh = (finding: Finding, own?: Severity) => Severity;
 
 /** Severities as a policy wants them (order of precedence: `applyPolicy`). */
 export function weigher(policy: Policy, operations: Comparison['operations']): Weigh {
-  const byPath = policy.byPath.map(({ path, severities }) => ({ fits: globMatcher(path), severities }));
+  // The later one is the more particular.
+  const byPath = policy.byPath.map(({ path, severities }) => ({ fits: globMatcher(path), severities })).reverse();
   const tablesOf = new Map<string, readonly SeverityTable[]>();
   const tablesFor = (path: string) => {
     const tables = tablesOf.get(path) ?? [
