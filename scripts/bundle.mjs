@@ -85,6 +85,7 @@ export async function bundleCli(output) {
   const folder = dirname(output);
   rmSync(folder, { recursive: true, force: true });
   await bundle('packages/cli/dist/bin.js', join(folder, 'program.cjs'), [fitForCompiling]);
+  await bundle('packages/cli/dist/compare-thread.js', join(folder, 'compare-thread.cjs'), []);
   await bundle('packages/cli/dist/launch/launch.js', output, []);
   chmodSync(output, 0o755);
   compileBundle(folder);

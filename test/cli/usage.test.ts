@@ -36,7 +36,22 @@ describe('help and version', () => {
   const changing = ['--fail-on', '--compat', '--strict', '--strip-prefix', '--add-prefix'];
 
   it.each([
-    ['diff', ['--against', '--help', ...changing, '--strict-input', ...reading, '--config', '--no-config', ...showing]],
+    [
+      'diff',
+      [
+        '--against',
+        '--base',
+        '--help',
+        ...changing,
+        '--as-of',
+        '--strict-input',
+        ...reading,
+        '--config',
+        '--no-config',
+        ...showing,
+        '--template',
+      ],
+    ],
     ['schema', ['--mode', '--fail-on', ...reading, ...showing, '--help']],
   ])('shows every option of %s with an explanation', async (command, expected) => {
     const { stdout } = await runIn({}, command, '--help');
@@ -51,7 +66,7 @@ describe('help and version', () => {
     expect(VERSION).toBe(version);
   });
 
-  it.each([[['--help']], [['--version']], [['diff', '--help']], [['diff']], [['nonsense']]])(
+  it.each([[['--help']], [['--version']], [['diff', '--help']], [['diff', '--base']], [['nonsense']]])(
     '%j does not load the engine',
     async (argv) => {
       const io = fakeIo();
@@ -66,11 +81,14 @@ describe('wrong usage is told with the way out, exit 2', () => {
     [[], /Usage: contract-check/],
     [['dif', 'a', 'b'], /Did you mean diff\?/],
     [['old.yaml', 'new.yaml'], /Did you mean: contract-check diff old\.yaml new\.yaml/],
-    [['diff'], /missing required argument 'old'\nTwo contracts are needed: contract-check diff <old> <new>/],
+    [['diff', '--against', 'old.yaml'], /one contract is missing: contract-check diff --against old\.yaml <new>/],
+    [['diff', '--base', 'tag:v*', 'a', 'b'], /--base is for configured contracts/],
+    [['diff', '--base', 'tgs:v*'], /Did you mean "tag"\?/],
+    [['diff', '--as-of', '2026-02-30'], /Give a day, as in 2026-01-31/],
     [['diff', 'new.yaml'], /one contract is missing: contract-check diff <old> new\.yaml/],
     [['diff', 'a', 'b', 'c'], /too many arguments[\s\S]*--against <old>/],
     [['diff', '--formt', 'json', 'a', 'b'], /Did you mean --format\?/],
-    [['diff', '--format', 'xml', 'a', 'b'], /Allowed choices are text, json, markdown/],
+    [['diff', '--format', 'xml', 'a', 'b'], /Allowed choices are text, json, ndjson, markdown/],
     [['diff', '--format'], /argument missing/],
     [['diff', '--fail-on', 'fatal', 'a', 'b'], /error, warning, info, never/],
     [['diff', '--compat', 'all', 'a', 'b'], /wire, source/],

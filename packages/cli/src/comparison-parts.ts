@@ -1,7 +1,12 @@
 /** What comparing needs of the core, and no more: a chunk of the bundle holds whatever its modules export. */
 export {
+  absentContract,
+  applyPolicy,
   checkReferences,
+  combineWaiverUses,
   compareSchemas,
+  contractAdded,
+  contractRemoved,
   diffContracts,
   LOAD_PROBLEMS,
   loadContract,

@@ -1,5 +1,9 @@
 import type {
+  absentContract,
+  applyPolicy,
+  ComparePresence,
   CompareSchemas,
+  combineWaiverUses,
   DiffContracts,
   InputProblem,
   LoadContract,
@@ -14,6 +18,12 @@ import { SHELL_PROBLEMS } from './input/shell-problems.ts';
 export interface Engine {
   readonly loadContract: LoadContract;
   readonly diffContracts: DiffContracts;
+  /** A contract that is new, or gone. */
+  readonly contractAdded: ComparePresence;
+  readonly contractRemoved: ComparePresence;
+  readonly absentContract: typeof absentContract;
+  readonly applyPolicy: typeof applyPolicy;
+  readonly combineWaiverUses: typeof combineWaiverUses;
   /** Reads a plain JSON Schema. */
   readonly loadSchema: LoadContract;
   readonly compareSchemas: CompareSchemas;
@@ -30,9 +40,31 @@ export interface Engine {
 export async function loadEngine(): Promise<Engine> {
   // Each by its name: what is passed on as a whole looks unused to the check for unused code.
   const parts = await import('./comparison-parts.ts');
-  const { checkReferences, compareSchemas, diffContracts, loadContract, loadSchema } = parts;
+  const {
+    absentContract,
+    applyPolicy,
+    combineWaiverUses,
+    contractAdded,
+    contractRemoved,
+    checkReferences,
+    compareSchemas,
+    diffContracts,
+    loadContract,
+    loadSchema,
+  } = parts;
   const problems = { ...parts.LOAD_PROBLEMS, ...parts.TEMPLATE_PROBLEMS, ...SHELL_PROBLEMS };
   const loadValidator = async () => (await import('@contract-check/core/validator')).schemaValidator();
-  const core = { checkReferences, compareSchemas, diffContracts, loadContract, loadSchema };
+  const core = {
+    absentContract,
+    applyPolicy,
+    combineWaiverUses,
+    contractAdded,
+    contractRemoved,
+    checkReferences,
+    compareSchemas,
+    diffContracts,
+    loadContract,
+    loadSchema,
+  };
   return { ...core, rules: parts.ruleCatalogue, problems, loadValidator };
 }

@@ -16,8 +16,24 @@ export interface Io {
   readonly git: RunGit;
   /** One process of git for many objects, in the repository of `cwd`. `args` of `git cat-file --batch`. */
   readonly openGit: (args: readonly string[], cwd: string) => GitSession;
+  /** For comparisons that are worth it. */
+  readonly threads: Threads;
   /** The moment that policies and waivers are judged at, in milliseconds of Unix time. */
   readonly today: () => number;
+}
+
+export interface Threads {
+  /** As many as work at the same time. */
+  atOnce(): Promise<number>;
+  start(): Promise<Thread>;
+}
+
+/** A thread that compares: see diff/threads/messages.ts for what is said. */
+export interface Thread {
+  post(message: unknown): void;
+  /** Takes the place of who listened before. */
+  listen(listener: { readonly message: (message: unknown) => void; readonly failed: (error: Error) => void }): void;
+  stop(): Promise<void>;
 }
 
 /** What takes time, in order; large texts alone are told of. */

@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
 import { BatchSession } from './git-session.ts';
 import type { Io, OutputStream } from './io.ts';
+import { processThreads } from './process-threads.ts';
 import { runGit } from './run-git.ts';
 import { tuneEngine } from './tune-engine.ts';
 
@@ -29,6 +30,7 @@ export function processIo(): Io {
     fetch: (url, init) => fetch(url, init),
     git: runGit,
     openGit: (args, cwd) => new BatchSession(args, cwd),
+    threads: processThreads,
     today: () => Date.now(),
   };
 }

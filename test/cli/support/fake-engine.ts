@@ -1,7 +1,11 @@
 import {
+  absentContract,
   type Contract,
   checkReferences,
+  combineWaiverUses,
   compareSchemas,
+  contractAdded,
+  contractRemoved,
   type DiffOptions,
   type Finding,
   type InputProblem,
@@ -46,6 +50,15 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
   const severities = answers.severities ?? [];
   return {
     seen,
+    absentContract,
+    // The severities are those that the test says.
+    applyPolicy: ({ verdict }, { waivers }) => ({
+      verdict,
+      waivers: waivers.map(() => ({ state: 'unused', findings: [] })),
+    }),
+    combineWaiverUses,
+    contractAdded,
+    contractRemoved,
     checkReferences,
     loadSchema,
     compareSchemas,

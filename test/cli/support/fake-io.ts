@@ -14,6 +14,7 @@ export interface Surroundings {
   readonly stderrIsTTY?: boolean;
   readonly fetch?: Io['fetch'];
   readonly git?: RunGit;
+  readonly threads?: Io['threads'];
   /** `YYYY-MM-DD`. */
   readonly today?: string;
   /** Milliseconds that each look at the clock takes. */
@@ -74,6 +75,7 @@ export function fakeIo(given: Surroundings = {}): Io & { readonly written: { std
     fetch: given.fetch ?? (() => Promise.reject(new Error('This test has no network.'))),
     git: given.git ?? runGit,
     openGit: (args, cwd) => (given.git === undefined ? new BatchSession(args, cwd) : silentSession),
+    threads: given.threads ?? { atOnce: async () => 1, start: () => Promise.reject(new Error('no threads here')) },
     today: () => Date.parse(given.today ?? '2026-01-15'),
   };
 }

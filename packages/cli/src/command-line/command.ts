@@ -1,4 +1,4 @@
-import type { PathPrefix, SchemaMode } from '@contract-check/core';
+import type { SchemaMode } from '@contract-check/core';
 import type { SettingsFlags } from '../config/settings-flags.ts';
 import type { VerdictFormat } from '../formats/verdict-formats.ts';
 
@@ -25,6 +25,12 @@ export interface VerdictOutput {
   readonly file: string;
 }
 
+/** Contracts as typed: at least one base, none twice. */
+export interface NamedContracts {
+  readonly bases: readonly string[];
+  readonly revision: string;
+}
+
 /** What the user asked `diff` for. */
 export interface DiffCommand extends ComparisonOptions {
   readonly name: 'diff';
@@ -34,14 +40,10 @@ export interface DiffCommand extends ComparisonOptions {
   readonly templateFile: string | null;
   /** Files to write besides. */
   readonly outputs: readonly VerdictOutput[];
-  /** Arguments as typed; at least one, none twice. */
-  readonly bases: readonly string[];
-  readonly revision: string;
-  readonly failOn: 'error' | 'warning' | 'info' | 'never';
-  readonly strict: boolean;
-  readonly compat: 'wire' | 'source';
-  readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
-  readonly strictInput: boolean;
+  /** Null: the contracts of the configuration. */
+  readonly named: NamedContracts | null;
+  /** The moment of judging, in milliseconds of Unix time; null: now. */
+  readonly asOf: number | null;
   /** What was typed of settings, for `loadSettings`. */
   readonly settings: SettingsFlags;
 }

@@ -1,8 +1,17 @@
 import type { Command as Commander } from 'commander';
+import type { BaseRule, ComparisonSettings, Settings } from '../config/settings.ts';
 import { VERDICT_FORMATS } from '../formats/verdict-formats.ts';
-import type { DiffCommand, VerdictOutput } from './command.ts';
+import type { DiffCommand, NamedContracts, VerdictOutput } from './command.ts';
 import { DIFF_HELP } from './help-text.ts';
-import { collect, collectOutput, collectPrefix, prefixesOf, type SidedPrefix } from './option-values.ts';
+import {
+  collect,
+  collectOutput,
+  collectPrefix,
+  parseBase,
+  parseDay,
+  prefixesOf,
+  type SidedPrefix,
+} from './option-values.ts';
 import { addSettingsOptions, type ConfigFlag, typedSettings } from './settings-options.ts';
 import {
   addReadingOptions,
@@ -20,9 +29,11 @@ interface DiffFlags extends ComparisonFlags, ConfigFlag {
   output?: readonly VerdictOutput[];
   template?: string;
   against?: readonly string[];
-  failOn: DiffCommand['failOn'];
+  base?: BaseRule;
+  asOf?: number;
+  failOn: Settings['failOn'];
   strict?: boolean;
-  compat: DiffCommand['compat'];
+  compat: ComparisonSettings['compat'];
   stripPrefix?: readonly SidedPrefix[];
   addPrefix?: readonly SidedPrefix[];
   strictInput?: boolean;
@@ -33,17 +44,23 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
   const diff = program
     .command('diff')
     .summary('compare two contracts: does the new one break clients of the old one?')
-    .description('Compares two contracts: does the new one break clients of the old one?')
-    .usage('[options] <old> <new>\n       contract-check diff [options] --against <old> ... <new>')
-    .argument('<old>', 'the contract that clients rely on')
+    .description(
+      'Compares two contracts: does the new one break clients of the old one?\nWithout arguments: every configured contract of the work tree with its base.',
+    )
+    .usage(
+      '[options] <old> <new>\n       contract-check diff [options] --against <old> ... <new>\n       contract-check diff [options]',
+    )
+    .argument('[old]', 'the contract that clients rely on')
     .argument('[new]', 'the contract that is to replace it')
     .option('--against <old>', 'one more old contract; all must hold (repeatable)', collect)
+    .option('--base <rule>', 'what configured contracts are compared with, see below', parseBase)
     .optionsGroup('What counts:')
     .addOption(choice('--fail-on <severity>', 'lowest severity that gives exit code 1', FAIL_ON, 'error'))
     .addOption(choice('--compat <level>', 'wire: messages; source: generated code too', ['wire', 'source'], 'wire'))
     .option('--strict', 'take schemas literally: also what no conforming partner sends counts')
     .option('--strip-prefix <path>', 'drop a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
     .option('--add-prefix <path>', 'add a path prefix; old:/v1 or new:/v1 for one side', collectPrefix)
+    .option('--as-of <date>', 'judge deprecations and waivers as on that day', parseDay)
     .optionsGroup('What may be read:')
     .option('--strict-input', 'refuse a contract that breaks its own specification');
   addReadingOptions(diff, 'contract');
@@ -52,7 +69,7 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
     .option('--output <format=file>', 'write a file besides, in any format (repeatable)', collectOutput)
     .option('--template <file>', 'a Mustache template for the form "template"; see docs/outputs.md')
     .addHelpText('after', DIFF_HELP);
-  diff.action((old: string, revision: string | undefined, flags: DiffFlags) => {
+  diff.action((old: string | undefined, revision: string | undefined, flags: DiffFlags) => {
     const command = diffCommand(old, revision, flags, diff);
     if (typeof command === 'string') diff.error(`error: ${command}`);
     else done(command);
@@ -62,15 +79,14 @@ export function addDiff(program: Commander, done: (command: DiffCommand) => void
 const FAIL_ON = ['error', 'warning', 'info', 'never'];
 
 /** The command, or what is wrong. */
-function diffCommand(old: string, next: string | undefined, flags: DiffFlags, diff: Commander): DiffCommand | string {
-  const against = flags.against ?? [];
-  const bases = next === undefined ? against : [old, ...against];
-  const revision = next ?? old;
-  if (bases.length === 0) return `one contract is missing: contract-check diff <old> ${old}`;
-  const all = [...bases, revision];
-  if (readsInputTwice(all)) return READ_ONCE;
-  const twice = bases.find((base, index) => bases.indexOf(base) !== index);
-  if (twice !== undefined) return `the old contract ${twice} is given twice.`;
+function diffCommand(
+  old: string | undefined,
+  next: string | undefined,
+  flags: DiffFlags,
+  diff: Commander,
+): DiffCommand | string {
+  const named = namedContracts(old, next, flags);
+  if (typeof named === 'string') return named;
   const prefixes = prefixesOf(flags.stripPrefix ?? [], flags.addPrefix ?? []);
   if (typeof prefixes === 'string') return prefixes;
   const forms = formsOf(flags, diff);
@@ -78,16 +94,29 @@ function diffCommand(old: string, next: string | undefined, flags: DiffFlags, di
   return {
     name: 'diff',
     ...forms,
-    bases,
-    revision,
-    failOn: flags.failOn,
-    strict: flags.strict === true,
-    compat: flags.compat,
-    prefixes,
-    strictInput: flags.strictInput === true,
+    named,
+    asOf: flags.asOf ?? null,
     settings: typedSettings(diff, flags, { ...flags, prefixes }),
     ...comparisonOptions(flags),
   };
+}
+
+/** What the arguments name, null without any; or what is wrong. */
+function namedContracts(
+  old: string | undefined,
+  next: string | undefined,
+  { against = [], base }: DiffFlags,
+): NamedContracts | null | string {
+  if (old === undefined) {
+    return against.length === 0 ? null : `one contract is missing: contract-check diff --against ${against[0]} <new>`;
+  }
+  const bases = next === undefined ? against : [old, ...against];
+  const revision = next ?? old;
+  if (bases.length === 0) return `one contract is missing: contract-check diff <old> ${old}`;
+  if (base !== undefined) return '--base is for configured contracts: leave out the arguments, or the option.';
+  if (readsInputTwice([...bases, revision])) return READ_ONCE;
+  const twice = bases.find((name, index) => bases.indexOf(name) !== index);
+  return twice === undefined ? { bases, revision } : `the old contract ${twice} is given twice.`;
 }
 
 type Forms = Pick<DiffCommand, 'format' | 'outputs' | 'templateFile'>;

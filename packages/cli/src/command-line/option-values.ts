@@ -1,5 +1,8 @@
 import type { PathPrefix } from '@contract-check/core';
 import { InvalidArgumentError } from 'commander';
+import { parseBaseRule } from '../config/base-rule.ts';
+import { isDate } from '../config/dates.ts';
+import type { BaseRule } from '../config/settings.ts';
 import { VERDICT_FORMATS } from '../formats/verdict-formats.ts';
 import type { VerdictOutput } from './command.ts';
 
@@ -45,6 +48,19 @@ export function parseSize(text: string): number {
   const bytes = Number(digits) * (UNITS[unit.toUpperCase()] ?? Number.NaN);
   if (bytes >= 1 && bytes <= MOST_BYTES) return bytes;
   throw new InvalidArgumentError('Give a number of bytes up to 500MB, as in 20MB.');
+}
+
+/** `merge-base`, `tag:v*`, `origin/main`, … */
+export function parseBase(text: string): BaseRule {
+  const rule = parseBaseRule(text);
+  if (rule.ok) return rule.value;
+  throw new InvalidArgumentError(rule.error);
+}
+
+/** `YYYY-MM-DD`: its first moment (UTC), in milliseconds of Unix time. */
+export function parseDay(text: string): number {
+  if (isDate(text)) return Date.parse(text);
+  throw new InvalidArgumentError('Give a day, as in 2026-01-31.');
 }
 
 /** The prefixes of both sides; a text when one side gets two of a kind. */

@@ -1,15 +1,19 @@
-import type { Comparison, Contract, InputProblem } from '@contract-check/core';
+import type { Result } from '@contract-check/core';
 import { escapeTerminal, exitStatus, type ReportInput } from '@contract-check/report';
 import type { DiffCommand } from '../command-line/command.ts';
+import { loadSettings } from '../config/load-settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuseSettings, waiverNotices } from '../config/tell-settings.ts';
 import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { isRead, loadSides, type ReadSide } from '../input/load-contract.ts';
 import { distinct, refuse, warn } from '../input/tell-problems.ts';
 import type { Io } from '../io.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { type Progress, startProgress } from '../terminal/progress.ts';
+import { compareNamed } from './compare-named.ts';
+import type { Comparisons, RefusedComparisons } from './comparisons.ts';
 import { readGivenTemplate } from './read-template.ts';
 import { renderResult } from './render-result.ts';
-import { asErrors, strictProblems } from './strict-input.ts';
+import { weigh } from './weigh.ts';
 import { type Unwritten, writeOutputs } from './write-outputs.ts';
 
 /** Reads the contracts, compares each old one with the new one, shows the result. */
@@ -19,40 +23,25 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
   try {
     const template = await readGivenTemplate(command, io);
     if (!template.ok) return await refuse(template.error.problems, [template.error], command, io);
-    progress.stage('Reading the contracts …');
-    // Old contracts first, the new one last.
-    const sides = await loadSides([...command.bases, command.revision], command, engine.loadContract, io);
-    const read = sides.filter(isRead);
-    const invalid = command.strictInput && read.length === sides.length ? await strictProblems(sides, engine) : [];
-    const problems = distinct([...sides.flatMap((side) => side.problems), ...invalid]);
-    if (read.length < sides.length || (command.strictInput && problems.some(isRefused))) {
-      progress.stop();
-      return await refuse(asRefused(problems, command), sides, command, io);
-    }
-
-    progress.stage('Comparing …');
-    io.entering('compare');
-    const comparisons = await compareAll(read, command, engine);
-    const notices = distinct([...problems, ...comparisons.flatMap(({ comparison }) => comparison.notices)]);
+    const settings = await loadSettings(command.settings, io, engine.rules);
+    if (!settings.ok) return await refuseSettings(settings.error, command, io);
+    const compared = await compareAll(command, settings.value, progress, io, engine);
     progress.stop();
-    if (command.strictInput && notices.some(isRefused))
-      return await refuse(asRefused(notices, command), sides, command, io);
+    if (!compared.ok) return await refuseAll(compared.error, command, io);
 
-    await warn(notices, command, io);
-    const runs = comparisons.map(({ name, base, revision, comparison }) => {
-      return { name, contract: null, owner: null, base, revision, verdict: comparison.verdict };
-    });
+    const { failOn, waivers } = settings.value;
+    const { runs, uses } = weigh(compared.value.contracts, waivers, command.asOf ?? io.today(), engine);
+    await warn(
+      distinct([...compared.value.problems, ...waiverNotices(waivers, uses, compared.value.isAll)]),
+      command,
+      io,
+    );
     const status = exitStatus(
       runs.map(({ verdict }) => verdict),
-      command.failOn,
+      failOn,
     );
-    const input: ReportInput = {
-      runs,
-      unchanged: 0,
-      failOn: command.failOn,
-      exitStatus: status,
-      elapsedMs: io.now() - start,
-    };
+    const { unchanged } = compared.value;
+    const input: ReportInput = { runs, unchanged, failOn, exitStatus: status, elapsedMs: io.now() - start };
     const asked = { ...command, template: template.value };
     io.stdout.write(await renderResult(input, asked, io));
     const unwritten = await writeOutputs(input, asked, io);
@@ -64,45 +53,27 @@ export async function runDiff(command: DiffCommand, io: Io, engine: Engine): Pro
   }
 }
 
+async function refuseAll({ problems, sides, hint = '' }: RefusedComparisons, command: DiffCommand, io: Io) {
+  const status = await refuse(problems, sides, command, io);
+  io.stderr.write(hint);
+  return status;
+}
+
+/** What was named; without arguments what is configured. */
+async function compareAll(
+  command: DiffCommand,
+  settings: Settings,
+  progress: Progress,
+  io: Io,
+  engine: Engine,
+): Promise<Result<Comparisons, RefusedComparisons>> {
+  const { named } = command;
+  if (named !== null) return compareNamed({ ...command, named }, settings, progress, io, engine);
+  const { compareConfigured } = await import('./configured/compare-configured.ts');
+  return compareConfigured(command, settings, progress, io, engine);
+}
+
 function unwrittenText(files: readonly Unwritten[]): string {
   const lines = files.map(({ file, reason }) => `error: ${escapeTerminal(file)} could not be written (${reason}).\n`);
   return `${lines.join('')}Output error (exit 2): check the folder and its permissions; the result above is complete.\n`;
-}
-
-interface NamedComparison {
-  readonly name: string;
-  readonly base: Contract;
-  readonly revision: Contract;
-  readonly comparison: Comparison;
-}
-
-async function compareAll(
-  sides: readonly ReadSide[],
-  command: DiffCommand,
-  engine: Engine,
-): Promise<readonly NamedComparison[]> {
-  const revision = sides.at(-1)?.contract;
-  if (revision === undefined) return [];
-  const options = {
-    strict: command.strict,
-    compat: command.compat,
-    contractName: '',
-    prefixes: command.prefixes,
-    loadValidator: engine.loadValidator,
-  };
-  const compared: NamedComparison[] = [];
-  // One after another: each takes the whole processor.
-  for (const { name, contract } of sides.slice(0, -1)) {
-    const comparison = await engine.diffContracts(contract, revision, options);
-    compared.push({ name, base: contract, revision, comparison });
-  }
-  return compared;
-}
-
-function isRefused({ code }: InputProblem): boolean {
-  return code !== 'strict-not-checked';
-}
-
-function asRefused(problems: readonly InputProblem[], { strictInput }: DiffCommand): readonly InputProblem[] {
-  return strictInput ? asErrors(problems, isRefused) : problems;
 }

@@ -1,4 +1,13 @@
-import type { Contract, InputProblem, LoadContract } from '@contract-check/core';
+import {
+  type Contract,
+  type EntryText,
+  fail,
+  type InputProblem,
+  type LoadContract,
+  ok,
+  type ReadResource,
+  type Result,
+} from '@contract-check/core';
 import type { ComparisonOptions } from '../command-line/command.ts';
 import type { Io } from '../io.ts';
 import { GitObjects } from './git-objects.ts';
@@ -57,40 +66,68 @@ export async function loadSides(
 }
 
 /** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
-export async function loadArgument(
+async function loadArgument(
   argument: string,
   options: LoadOptions,
   objects: GitObjects,
   load: LoadContract,
   io: Io,
 ): Promise<LoadedSide> {
-  const name = shownName(argument);
-  const place = openArgument(argument, objects, io, options.roots);
-  return place.ok ? loadPlace(name, place.value, options, load, io) : failedSide(name, place.error);
+  const opened = await openSide(argument, options, objects, io);
+  if (!opened.ok) return opened.error;
+  if (opened.value.entry.text.length >= LARGE_TEXT) io.entering('read-large');
+  return loadOpened([opened.value], { loadContract: load });
 }
 
 /** In UTF-16 units; less is read before it is worth a thought. */
 const LARGE_TEXT = 1_000_000;
 
-/** Reads a contract from where it lies; `name` is what people are shown. */
-export async function loadPlace(
+/** Reads what was opened. */
+export async function loadOpened(
+  [opened]: readonly OpenedSide[],
+  { loadContract }: { readonly loadContract: LoadContract },
+): Promise<LoadedSide> {
+  if (opened === undefined) throw new Error('there is nothing to read');
+  const { name, entry, reference, texts } = opened;
+  const loaded = await loadContract(entry, reference);
+  return loaded.ok
+    ? { name, texts, contract: loaded.value, problems: loaded.value.notices }
+    : { name, texts, contract: null, problems: loaded.error };
+}
+
+/** A contract that was opened: its first text, and the door to those that it refers to. */
+export interface OpenedSide {
+  /** What people are shown. */
+  readonly name: string;
+  readonly entry: EntryText;
+  readonly reference: ReadResource;
+  /** What was read so far, by label. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Opens a contract where it lies; `name` is what people are shown. */
+export async function openPlace(
   name: string,
   place: Place | URL,
   { allowRemote, maxBytes, roots }: LoadOptions,
-  load: LoadContract,
   io: Io,
-): Promise<LoadedSide> {
+): Promise<Result<OpenedSide, LoadedSide>> {
   const guard = new ReadGuard({ place, allowRemote, addresses: roots.addresses, maxBytes }, io);
   const entry = await guard.entry();
-  if (!entry.ok) return failedSide(name, entry.error);
-  if (entry.value.text.length >= LARGE_TEXT) io.entering('read-large');
-  const loaded = await load(entry.value, guard.reference);
-  return {
-    name,
-    contract: loaded.ok ? loaded.value : null,
-    problems: loaded.ok ? loaded.value.notices : loaded.error,
-    texts: guard.texts,
-  };
+  if (!entry.ok) return fail(failedSide(name, entry.error));
+  return ok({ name, entry: entry.value, reference: guard.reference, texts: guard.texts });
+}
+
+/** Opens what an argument names. */
+export async function openSide(
+  argument: string,
+  options: LoadOptions,
+  objects: GitObjects,
+  io: Io,
+): Promise<Result<OpenedSide, LoadedSide>> {
+  const name = shownName(argument);
+  const place = openArgument(argument, objects, io, options.roots);
+  return place.ok ? openPlace(name, place.value, options, io) : fail(failedSide(name, place.error));
 }
 
 function failedSide(name: string, { code, message, fix, at }: Refusal): LoadedSide {

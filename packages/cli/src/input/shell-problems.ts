@@ -1,4 +1,5 @@
 import type { ProblemInfo } from '@contract-check/core';
+import { BASE_PROBLEMS } from './base-problems.ts';
 
 /** Problems that are met while reading, before any text is looked at. One row per code; the parsers have their own in core. */
 export const SHELL_PROBLEMS = {
@@ -86,7 +87,7 @@ export const SHELL_PROBLEMS = {
   'config-ambiguous': {
     title: 'One folder holds two configurations',
     explanation:
-      'contract-check.yaml, contract-check.yml, contract-check.json and the key "contract-check" of package.json say the same; only one of them may be there. --config names another file.',
+      'A configuration is contract-check.yaml, contract-check.yml, contract-check.json or the key "contract-check" of package.json; only one of them may be there. --config names another file.',
   },
   'config-unknown-key': {
     title: 'There is no such setting',
@@ -95,7 +96,8 @@ export const SHELL_PROBLEMS = {
   },
   'config-unknown-rule': {
     title: 'A configuration or waiver names a rule that does not exist',
-    explanation: 'contract-check rules lists all rules. A rule that is gone does nothing: delete the line.',
+    explanation:
+      'The command contract-check rules lists all of them. A rule that is gone does nothing: delete the line.',
   },
   'config-bad-value': {
     title: 'A setting has a value that it cannot have',
@@ -132,6 +134,7 @@ export const SHELL_PROBLEMS = {
     title: 'The beginning of a fingerprint fits several findings',
     explanation: 'Eight digits of a fingerprint are enough as long as no other finding starts with them.',
   },
+  ...BASE_PROBLEMS,
   'strict-invalid': {
     title: 'The contract breaks its own specification',
     explanation: '--strict-input holds a contract against the published schema of its specification.',

@@ -1,0 +1,224 @@
+import { realpath } from 'node:fs/promises';
+import { join, posix, relative, sep } from 'node:path';
+import { ok, type Result } from '@contract-check/core';
+import { type BaseTree, baseTree } from '../../bases/base-tree.ts';
+import { findBase } from '../../bases/find-base.ts';
+import { type Repository, repositoryAt } from '../../bases/repository.ts';
+import { baseRuleText } from '../../config/base-rule.ts';
+import { contractFilesIn } from '../../config/contract-files.ts';
+import { fileTest } from '../../config/file-globs.ts';
+import type { BaseRule, ContractSettings, Settings } from '../../config/settings.ts';
+import type { Refusal } from '../../input/refusal.ts';
+import type { Io } from '../../io.ts';
+import { contractNames } from './contract-names.ts';
+import type { ContractPair, ContractSide } from './contract-pair.ts';
+import type { ContractReader } from './contract-reader.ts';
+import { joinByTitle, pairFiles } from './pair-files.ts';
+import { missingFiles, notSingle } from './pair-refusals.ts';
+import { unchangedFiles } from './unchanged-files.ts';
+
+/** A base that was found, and why it is that one: for people. */
+export interface ToldBase {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** The contracts of a configuration that have to be compared. */
+export interface FoundPairs {
+  readonly pairs: readonly ContractPair[];
+  /** Contracts whose files are those of their base. */
+  readonly unchanged: number;
+  readonly bases: readonly ToldBase[];
+}
+
+/** The configured contracts, each file of the work tree joined with the file of its base. */
+export async function findPairs(
+  settings: Settings,
+  reader: ContractReader,
+  io: Io,
+): Promise<Result<FoundPairs, readonly Refusal[]>> {
+  const finder = new PairFinder(settings, reader, io);
+  const refusals: Refusal[] = [];
+  for (const contract of settings.contracts) {
+    const refused = await finder.add(contract);
+    if (refused !== null) refusals.push(refused);
+  }
+  if (refusals.length > 0) return { ok: false, error: distinct(refusals) };
+  return ok({ pairs: finder.pairs, unchanged: finder.unchanged, bases: [...finder.bases.values()] });
+}
+
+/** A base's tree, and how paths from the folder of the configuration are spelled there. */
+interface Ground {
+  readonly tree: BaseTree;
+  /** Absolute, links followed. */
+  readonly top: string;
+  readonly prefix: string;
+}
+
+/** The files of one configured entry, in the base and in the work tree. */
+interface Files {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+class PairFinder {
+  readonly pairs: ContractPair[] = [];
+  readonly bases = new Map<string, ToldBase>();
+  unchanged = 0;
+  readonly #settings: Settings;
+  readonly #reader: ContractReader;
+  readonly #io: Io;
+  readonly #filesOf: ReturnType<typeof contractFilesIn>;
+  readonly #grounds = new Map<string, Promise<Result<Ground, Refusal>>>();
+  #repository: Promise<Result<Repository, Refusal>> | undefined;
+
+  constructor(settings: Settings, reader: ContractReader, io: Io) {
+    this.#settings = settings;
+    this.#reader = reader;
+    this.#io = io;
+    this.#filesOf = contractFilesIn(settings.folder, io);
+  }
+
+  /** Answers why not. */
+  async add(contract: ContractSettings): Promise<Refusal | null> {
+    const after = await this.#filesOf(contract.files);
+    const { base } = contract;
+    if (base.from === 'argument') return this.#addAgainst(base.argument, contract, after);
+    const ground = await this.#ground(base);
+    if (!ground.ok) return ground.error;
+    const files = await filesOnBothSides(contract, after, ground.value);
+    if (!files.ok) return files.error;
+    const { before } = files.value;
+    if (before.length === 0 && after.length === 0) return missingFiles(contract);
+    if (contract.composed) return this.#addComposed(contract, files.value, ground.value);
+    return this.#addFiles(contract, files.value, ground.value);
+  }
+
+  #addAgainst(argument: string, contract: ContractSettings, after: readonly string[]): Refusal | null {
+    const [first] = after;
+    if (first === undefined) return missingFiles(contract);
+    if (after.length > 1 && !contract.composed) return notSingle(contract, argument, after.length);
+    const name = contract.composed ? contract.name : nameIn(contractNames(contract.name, contract.files, after), first);
+    const revision: ContractSide = { in: 'files', paths: after };
+    this.pairs.push({ name, settings: contract, base: { in: 'argument', argument }, revision });
+    return null;
+  }
+
+  async #addFiles(contract: ContractSettings, { before, after }: Files, ground: Ground): Promise<Refusal | null> {
+    const { tree, prefix } = ground;
+    const inBase = (path: string): ContractSide => ({ in: 'revision', base: tree.base, paths: [prefix + path] });
+    const inFiles = (path: string): ContractSide => ({ in: 'files', paths: [path] });
+    const renames = await tree.renames(
+      before.filter((path) => !after.includes(path)).map((path) => prefix + path),
+      after.filter((path) => !before.includes(path)).map((path) => prefix + path),
+    );
+    if (!renames.ok) return renames.error;
+    const moved = new Map([...renames.value].map(([from, to]) => [from.slice(prefix.length), to.slice(prefix.length)]));
+    const byName = pairFiles(before, after, moved);
+    const titled = await this.#sameTitles(byName.gone, byName.added, { inBase, inFiles });
+    const { both, gone, added } = pairFiles(before, after, new Map([...moved, ...titled]));
+    const same = both.flatMap(([from, to]) => (from === to ? [to] : []));
+    const unchanged = await this.#unchanged(same, ground);
+    this.unchanged += unchanged.size;
+    const names = contractNames(contract.name, contract.files, [...after, ...gone]);
+    const found = [
+      ...both.map(([from, to]) => ({ path: to, base: inBase(from), revision: inFiles(to) })),
+      ...added.map((path) => ({ path, base: null, revision: inFiles(path) })),
+      ...gone.map((path) => ({ path, base: inBase(path), revision: null })),
+    ].sort((one, other) => (one.path < other.path ? -1 : 1));
+    for (const { path, base, revision } of found) {
+      if (!unchanged.has(path)) this.pairs.push({ name: nameIn(names, path), settings: contract, base, revision });
+    }
+    return null;
+  }
+
+  async #addComposed(contract: ContractSettings, { before, after }: Files, ground: Ground): Promise<null> {
+    const isSame = before.join('\n') === after.join('\n');
+    if (isSame && (await this.#unchanged(after, ground)).size === after.length) {
+      this.unchanged += 1;
+      return null;
+    }
+    const paths = before.map((path) => ground.prefix + path);
+    this.pairs.push({
+      name: contract.name,
+      settings: contract,
+      base: paths.length === 0 ? null : { in: 'revision', base: ground.tree.base, paths },
+      revision: after.length === 0 ? null : { in: 'files', paths: after },
+    });
+    return null;
+  }
+
+  /** What is gone and what is new, joined where one title stands on both sides. */
+  async #sameTitles(
+    gone: readonly string[],
+    added: readonly string[],
+    side: Readonly<Record<'inBase' | 'inFiles', (path: string) => ContractSide>>,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (gone.length === 0 || added.length === 0) return new Map();
+    const titles = (sides: readonly ContractSide[]) => Promise.all(sides.map((one) => this.#reader.titleOf(one)));
+    return joinByTitle(
+      { paths: gone, titles: await titles(gone.map(side.inBase)) },
+      { paths: added, titles: await titles(added.map(side.inFiles)) },
+    );
+  }
+
+  async #unchanged(paths: readonly string[], { tree, top }: Ground): Promise<ReadonlySet<string>> {
+    const folder = await realpath(this.#settings.folder);
+    const byFile = new Map(paths.map((path) => [join(folder, path), path]));
+    const filesOf = (file: string) => this.#reader.filesOf({ in: 'files', paths: [byFile.get(file) ?? file] });
+    const found = await unchangedFiles([...byFile.keys()], { top, changed: tree.changed, filesOf });
+    return new Set([...found].map((file) => byFile.get(file) ?? file));
+  }
+
+  /** Asked once for all contracts of the same rule. */
+  #ground(rule: BaseRule): Promise<Result<Ground, Refusal>> {
+    const key = baseRuleText(rule);
+    const known = this.#grounds.get(key) ?? this.#newGround(rule);
+    this.#grounds.set(key, known);
+    return known;
+  }
+
+  async #newGround(rule: BaseRule): Promise<Result<Ground, Refusal>> {
+    if (rule.from === 'argument' || rule.from === 'registry') throw new Error(`${rule.from} is no revision`);
+    this.#repository ??= repositoryAt(this.#settings.folder, this.#io);
+    const repository = await this.#repository;
+    if (!repository.ok) return repository;
+    const base = await findBase(rule, repository.value, this.#io);
+    if (!base.ok) return base;
+    const { name, why } = base.value;
+    this.bases.set(`${name} ${why}`, { name, why });
+    const tree = await baseTree(base.value, repository.value, this.#io);
+    if (!tree.ok) return tree;
+    const top = await realpath(repository.value.top);
+    const path = relative(top, await realpath(this.#settings.folder))
+      .split(sep)
+      .join('/');
+    return ok({ tree: tree.value, top, prefix: path === '' ? '' : `${path}/` });
+  }
+}
+
+/** What the base holds of an entry: files that are still there, and those that are gone. */
+async function filesOnBothSides(
+  { files }: ContractSettings,
+  after: readonly string[],
+  { tree, prefix }: Ground,
+): Promise<Result<Files, Refusal>> {
+  const fromTop = after.map((path) => posix.join(prefix, path));
+  const held = await tree.holds(fromTop);
+  if (!held.ok) return held;
+  const isWanted = fileTest(files);
+  const gone = tree.gone
+    .flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []))
+    .filter(isWanted);
+  const kept = after.filter((_, index) => held.value.has(fromTop[index] ?? ''));
+  return ok({ before: [...new Set([...kept, ...gone])].sort(), after });
+}
+
+function nameIn(names: ReadonlyMap<string, string>, path: string): string {
+  return names.get(path) ?? path;
+}
+
+/** One cause (no history, no such tag) refuses many contracts. */
+function distinct(refusals: readonly Refusal[]): readonly Refusal[] {
+  return [...new Map(refusals.map((refusal) => [`${refusal.code} ${refusal.message}`, refusal])).values()];
+}
