@@ -1,5 +1,6 @@
 import { ruleCatalogue } from '@contract-check/core';
 import { ndjsonSchema, schemaVerdictSchema, verdictSchema } from '@contract-check/report';
+import { pageAsset } from './page-assets.mjs';
 import { rulesPage } from './rules-page.mjs';
 
 /**
@@ -12,4 +13,6 @@ export const generatedFiles = [
   { file: 'docs/verdict.schema.json', make: () => `${JSON.stringify(verdictSchema, null, 2)}\n` },
   { file: 'docs/ndjson.schema.json', make: () => `${JSON.stringify(ndjsonSchema, null, 2)}\n` },
   { file: 'docs/schema-verdict.schema.json', make: () => `${JSON.stringify(schemaVerdictSchema, null, 2)}\n` },
+  { file: 'packages/report/src/html/page-style.ts', make: () => pageAsset('report.css', 'PAGE_STYLE') },
+  { file: 'packages/report/src/html/page-script.ts', make: () => pageAsset('report.js', 'PAGE_SCRIPT') },
 ];

@@ -3,6 +3,7 @@ export { escapeTerminal } from './escape/terminal.ts';
 export { findingsWith, renderExplanation } from './explanation.ts';
 export { renderGithub } from './github.ts';
 export { renderGitlab } from './gitlab.ts';
+export { renderHtml } from './html.ts';
 export { renderJson } from './json.ts';
 export { renderJunit } from './junit.ts';
 export { renderMarkdown } from './markdown.ts';

@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
 import type { VerdictFormat } from '../../../packages/cli/src/formats/verdict-formats.ts';
+import { htmlFaults } from './html-faults.ts';
 import { workflowCommands } from './workflow-commands.ts';
 
 /** What is wrong with an output, by the rules of whoever reads it; empty: nothing. */
@@ -95,7 +96,7 @@ const none = (): Faults => [];
 /** Each format held against its published schema, or against its reader's documented form. */
 export const FORMAT_FAULTS: Readonly<Record<VerdictFormat, (text: string) => Faults | Promise<Faults>>> = {
   text: none,
-  html: none,
+  html: htmlFaults,
   markdown: none,
   template: none,
   json: (text) => faultsBy(verdict, JSON.parse(text)),

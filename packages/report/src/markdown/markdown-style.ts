@@ -1,5 +1,6 @@
 import { escapeMarkdown, markdownCode } from '../escape/markdown.ts';
 import type { NoteStyle } from '../values/change-note.ts';
+import { shorten } from '../values/shorten.ts';
 
 const ELLIPSIS = '…';
 const ARROW = '→';
@@ -11,18 +12,12 @@ export const MARKDOWN_ARROW = ARROW;
 const LONGEST_TEXT = 400;
 const LONGEST_CODE = 160;
 
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const tail = Math.floor(limit / 3);
-  return `${text.slice(0, limit - tail)}${ELLIPSIS}${text.slice(-tail)}`;
-}
-
 /** Text of a contract or a finding, bounded and inert. */
 export function inertText(text: string, limit = LONGEST_TEXT): string {
-  return escapeMarkdown(cut(text, limit));
+  return escapeMarkdown(shorten(text, limit, ELLIPSIS));
 }
 
 /** Text of a contract as a code span, bounded and inert, fit for a table cell. */
 export function inertCode(text: string, limit = LONGEST_CODE): string {
-  return markdownCode(cut(text, limit));
+  return markdownCode(shorten(text, limit, ELLIPSIS));
 }

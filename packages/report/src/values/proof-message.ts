@@ -2,7 +2,7 @@ import type { Finding, Proof } from '@contract-check/core';
 import { witnessMessage } from './witness-message.ts';
 
 /** How sure the verdict is, where there is no message to show for it; the reason follows. */
-export const PROOF_WORDS: Readonly<Record<Proof, string>> = {
+const PROOF_WORDS: Readonly<Record<Proof, string>> = {
   witness: 'a message that one side accepts and the other rejects',
   exact: 'exact',
   contained: 'contained',
