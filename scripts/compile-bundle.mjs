@@ -4,7 +4,7 @@
  * usage: node scripts/compile-bundle.mjs <folder of the program>
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { CompiledFiles } from '../packages/cli/dist/launch/compiled-files.js';
 import { tuneEngine } from '../packages/cli/dist/tune-engine.js';
@@ -21,7 +21,7 @@ process.argv = [
 ];
 
 const files = new CompiledFiles(folder);
-files.load(join(folder, 'program.cjs'));
+files.load('program.cjs');
 
 process.on('exit', (code) => {
   if (code > 1) return;

@@ -16,7 +16,7 @@ function keep(files: CompiledFiles, as: (data: Buffer) => Buffer = (data) => dat
 
 const answering = (value: string) => ({ 'program.cjs': `exports.answer = () => ${value};` });
 const answerOf = (exports: unknown) => (exports as { answer: () => unknown }).answer();
-const answerIn = (files: CompiledFiles) => answerOf(files.load(join(files.folder, 'program.cjs')));
+const answerIn = (files: CompiledFiles) => answerOf(files.load('program.cjs'));
 
 describe('compiled files', () => {
   it('run once each, find each other in circles, and find what Node brings along', () => {
@@ -27,9 +27,9 @@ describe('compiled files', () => {
         'exports.answer = () => [up.name, sep.length, globalThis.runs, require("./a.cjs") === exports];',
     });
     const files = new CompiledFiles(folder);
-    const program = files.load(join(folder, 'program.cjs'));
+    const program = files.load('program.cjs');
     expect(answerOf(program)).toEqual(['program', 1, 1, true]);
-    expect(files.load(join(folder, 'program.cjs'))).toBe(program);
+    expect(files.load('program.cjs')).toBe(program);
   });
 
   it('run from what was kept of them', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Compiled code fits one release of Node on one kind of machine; the engine itself refuses what does not fit. */
@@ -12,12 +12,7 @@ interface LoadedModule {
   readonly importOther: (name: string) => Promise<unknown>;
 }
 
-type Wrapper = (
-  exports: unknown,
-  require: (name: string) => unknown,
-  module: LoadedModule,
-  dirname: string,
-) => void;
+type Wrapper = (exports: unknown, require: (name: string) => unknown, module: LoadedModule, dirname: string) => void;
 
 /**
  * The files of the bundled program (CommonJS, ASCII), each run from what the build compiled of it where that is at
@@ -26,10 +21,12 @@ type Wrapper = (
 export class CompiledFiles {
   readonly #modules = new Map<string, LoadedModule>();
   readonly #scripts = new Map<string, Script>();
+  readonly #compiled: string;
   readonly #others: NodeJS.Require;
 
   /** @param folder of the program; no other files are loaded here */
   constructor(readonly folder: string) {
+    this.#compiled = CompiledFiles.folderIn(folder);
     this.#others = createRequire(join(folder, 'program.cjs'));
   }
 
@@ -41,37 +38,38 @@ export class CompiledFiles {
   /**
    * What a file exports; it runs when it is asked for first.
    *
-   * @param file absolute path
+   * @param name from the folder on, with slashes
    */
-  load(file: string): unknown {
-    const known = this.#modules.get(file);
+  load(name: string): unknown {
+    const known = this.#modules.get(name);
     if (known !== undefined) return known.exports;
-    const module = { exports: {}, importOther: (name: string) => import(name) };
-    this.#modules.set(file, module);
-    const script = this.#compile(file);
-    this.#scripts.set(file, script);
+    const module = { exports: {}, importOther: (other: string) => import(other) };
+    this.#modules.set(name, module);
+    const file = `${this.folder}/${name}`;
+    const script = this.#compile(name, file);
+    this.#scripts.set(name, script);
     const run = script.runInThisContext() as Wrapper;
-    const require = (name: string): unknown =>
-      name.startsWith('.') ? this.load(join(dirname(file), name)) : this.#others(name);
+    const require = (asked: string): unknown =>
+      asked.startsWith('.') ? this.load(posix.join(name, '..', asked)) : this.#others(asked);
     run(module.exports, require, module, dirname(file));
     return module.exports;
   }
 
   /** What to keep of the files that have run: the functions that they needed, compiled. */
   *compiled(): Iterable<{ readonly path: string; readonly data: Buffer }> {
-    for (const [file, script] of this.#scripts) yield { path: this.#cacheOf(file), data: script.createCachedData() };
+    for (const [name, script] of this.#scripts) yield { path: this.#pathOf(name), data: script.createCachedData() };
   }
 
-  #compile(file: string): Script {
-    const cachedData = readIfThere(this.#cacheOf(file));
+  #compile(name: string, file: string): Script {
+    const cachedData = readIfThere(this.#pathOf(name));
     return new Script(`(function (exports, require, module, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
       filename: file,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
   }
 
-  #cacheOf(file: string): string {
-    return `${join(CompiledFiles.folderIn(this.folder), relative(this.folder, file))}.data`;
+  #pathOf(name: string): string {
+    return `${this.#compiled}/${name}.data`;
   }
 }
 

@@ -12,11 +12,11 @@ void process.stdout;
 tuneEngine('start');
 
 const folder = import.meta.dirname;
-const program = join(folder, 'program.cjs');
-if (existsSync(CompiledFiles.folderIn(folder))) new CompiledFiles(folder).load(program);
+if (existsSync(CompiledFiles.folderIn(folder))) new CompiledFiles(folder).load('program.cjs');
 else {
   // Node 22.8 and later keep compiled code themselves; where nothing may be written here, they go without.
   if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
     nodeModule.enableCompileCache(join(folder, 'compiled', 'by-node'));
+  const program = join(folder, 'program.cjs');
   nodeModule.createRequire(program)(program);
 }
