@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Polarity, Role, type SchemaPair } from '../../compare/change.ts';
 import { explained } from './explain.ts';
+import type { Part } from './joint.ts';
 import type { Breakage, Judged } from './judged.ts';
 
 const verdict: Judged['verdict'] = {
@@ -13,10 +14,13 @@ interface Met {
 }
 
 const BROKEN: Judged = { verdict: { ...verdict, rule: 'broken' }, proposal: null };
+const UNTOLD: Judged = { verdict: { ...verdict, rule: 'untold' }, proposal: null };
 
-/** A change that had a part in a break; `instead` is what it could be told as. */
-function met(anchor: SchemaPair, more: Partial<Breakage> = {}): Met {
-  const breakage = { anchor, role: Role.consumer, explained: false, rank: 1, instead: () => BROKEN, ...more };
+/** A change that had a part in a break; `together` is what it is told as where it is at fault with others. */
+function met(anchor: SchemaPair, more: Partial<Breakage> = {}, together: Judged | null = BROKEN): Met {
+  const part = {} as Part;
+  const shared = { part, together: () => together, untold: () => UNTOLD };
+  const breakage = { anchor, role: Role.consumer, explained: false, rank: 1, shared, ...more };
   return { judged: { verdict, proposal: null, breakage } };
 }
 
@@ -42,6 +46,9 @@ it.each<[says: string, met: readonly Met[], told: readonly string[]]>([
   ['the likelier of two', [met(top, { rank: 1 }), met(top, { rank: 0 })], ['table', 'broken']],
   ['both of two that are as likely', [met(top), met(top)], ['broken', 'broken']],
   ['one of two that look harmless', [met(top, { rank: 2 }), met(top, { rank: 2 })], ['broken', 'table']],
+  ['one of those that are at fault together', [met(top), met(top, {}, null)], ['broken', 'table']],
+  ['a less likely one where it is at fault', [met(top, { rank: 0 }, null), met(top)], ['table', 'broken']],
+  ['those likeliest where nobody can tell', [met(top, {}, null), met(top, { rank: 2 }, null)], ['untold', 'table']],
   ['one at each place', [met(top, { rank: 2 }), met(below, { rank: 2 })], ['broken', 'broken']],
 ])('%s', (_, all, told) => {
   expect(explained(all).map(({ judged }) => judged.verdict.rule)).toEqual(told);

@@ -1,34 +1,59 @@
 import type { SchemaPair } from '../../compare/change.ts';
-import type { Breakage, Judged } from './judged.ts';
+import type { Breakage, Judged, Shared } from './judged.ts';
 
 /** The rank of changes that the table holds harmless. */
 const HARMLESS = 2;
 
 /**
- * Tells a break for which no single change is at fault of those that had a part in it, the likeliest first. A break is
- * explained by a change at its place, or anywhere below it.
+ * Tells a break for which no single change is at fault of those that are at fault together, the likeliest first. A break
+ * is explained by a change at its place, or anywhere below it.
  */
 export function explained<T extends { readonly judged: Judged }>(met: readonly T[]): readonly T[] {
   const known = explainedPlaces(met.flatMap(({ judged }) => judged.breakage ?? []));
-  const best = new Map<string, number>();
-  for (const { judged } of met) {
-    const { breakage } = judged;
-    if (breakage === undefined || known.has(keyOf(breakage.anchor, breakage.role))) continue;
-    const key = keyOf(breakage.anchor, breakage.role);
-    best.set(key, Math.min(best.get(key) ?? breakage.rank, breakage.rank));
-  }
-  if (best.size === 0) return met;
-  const told = new Set<string>();
-  return met.map((one) => {
+  const places = new Map<string, Unexplained<T>[]>();
+  for (const one of met) {
     const { breakage } = one.judged;
-    if (breakage?.instead === undefined) return one;
+    if (breakage?.shared === undefined) continue;
     const key = keyOf(breakage.anchor, breakage.role);
-    if (best.get(key) !== breakage.rank) return one;
-    // Of changes that all look harmless one is enough to tell.
-    if (breakage.rank === HARMLESS && told.has(key)) return one;
-    told.add(key);
-    return { ...one, judged: breakage.instead() };
+    if (known.has(key)) continue;
+    const place = places.get(key) ?? [];
+    place.push({ one, shared: breakage.shared, rank: breakage.rank });
+    places.set(key, place);
+  }
+  if (places.size === 0) return met;
+  const told = new Map([...places.values()].flatMap((place) => [...toldAt(place)]));
+  return met.map((one) => {
+    const judged = told.get(one);
+    return judged === undefined ? one : { ...one, judged };
   });
+}
+
+interface Unexplained<T> {
+  readonly one: T;
+  readonly shared: Shared;
+  readonly rank: number;
+}
+
+/** What to say of changes that had a part in the same break. */
+function toldAt<T>(place: readonly Unexplained<T>[]): ReadonlyMap<T, Judged> {
+  const likeliest = [...place].sort((one, other) => one.rank - other.rank);
+  const ranks = [...new Set(likeliest.map(({ rank }) => rank))];
+  const parts = likeliest.map(({ shared }) => shared.part);
+  const tell = (rank: number, say: (shared: Shared) => Judged | null) => {
+    const told = new Map<T, Judged>();
+    for (const { one, shared } of likeliest.filter((item) => item.rank === rank)) {
+      // Of changes that all look harmless one is enough to tell.
+      if (rank === HARMLESS && told.size > 0) break;
+      const judged = say(shared);
+      if (judged !== null) told.set(one, judged);
+    }
+    return told;
+  };
+  for (const rank of ranks) {
+    const told = tell(rank, ({ together }) => together(parts));
+    if (told.size > 0) return told;
+  }
+  return tell(ranks[0] ?? HARMLESS, ({ untold }) => untold(parts));
 }
 
 function keyOf(pair: SchemaPair, role: number): string {

@@ -4,6 +4,7 @@ import type { NormalSchema } from '../../schema/containment/normal-schema.ts';
 import type { SchemaValidator } from '../../schema/containment/validator.ts';
 import type { Verdict } from '../judge-change.ts';
 import type { Meeting } from '../reach.ts';
+import type { Part } from './joint.ts';
 
 /** A message that shows a break, not yet confirmed by a library that is not ours. */
 export interface Proposal {
@@ -26,9 +27,19 @@ export interface Breakage {
   readonly anchor: SchemaPair;
   readonly role: number;
   readonly explained: boolean;
-  /** What to say if no other change explains it; better the lower the rank. */
-  readonly instead?: () => Judged;
+  /** What to say if no single change explains it. */
+  readonly shared?: Shared;
+  /** The likelier at fault the lower. */
   readonly rank: number;
+}
+
+/** The part that a change has in a break which no single change explains. */
+export interface Shared {
+  readonly part: Part;
+  /** With the message that it rejects together with some of the others; null where it is not at fault in that way. */
+  readonly together: (others: readonly Part[]) => Judged | null;
+  /** Where nobody can tell which of them are at fault. */
+  readonly untold: (others: readonly Part[]) => Judged;
 }
 
 /** What replaces the table's word on schemas by decision. */

@@ -8,7 +8,8 @@ import { asAmbiguous, hasExclusiveChoice, isMerelyAmbiguous } from './ambiguity.
 import { attribute, isHarmlessAlone, type Replay } from './attribute.ts';
 import { confirmed } from './confirm.ts';
 import { holdsDeclaredOnly } from './declared-members.ts';
-import type { Judged, Proposal, Proving } from './judged.ts';
+import { type Joint, jointly, type Part, wholly } from './joint.ts';
+import type { Judged, Proposal, Proving, Shared } from './judged.ts';
 import type { Level } from './levels.ts';
 import { wholeMessage } from './lift.ts';
 import type { SchemaSides } from './schema-sides.ts';
@@ -88,9 +89,9 @@ export class Prover implements Proving {
       return { ...shown, breakage: { ...at, explained: true, rank: 0 } };
     }
     if (found.kind === 'shared') {
-      const instead = () => this.#shown(schemas, found.value, NO_REPLAY, verdict);
+      const shared = this.#shared(schemas, change, found.value, verdict);
       const judged = found.harmless ? contained(verdict) : undecided(verdict, found.reason);
-      return { ...judged, breakage: { ...at, explained: false, instead, rank: found.harmless ? 1 : 0 } };
+      return { ...judged, breakage: { ...at, explained: false, shared, rank: found.harmless ? 1 : 0 } };
     }
     if (level !== this.#usual) return contained(verdict);
     const strictly = new WaySchemas(this.sides, way, role, 'risky');
@@ -129,8 +130,26 @@ export class Prover implements Proving {
     const decided = found.kind === 'contained' || found.harmless;
     const kept = decided ? asContained(verdict) : verdict;
     if (found.kind === 'contained') return { verdict: kept, proposal: null };
-    const instead = () => this.#shown(schemas, found.value, NO_REPLAY, broken);
-    return { verdict: kept, proposal: null, breakage: { ...at, explained: false, instead, rank: 2 } };
+    const shared = this.#shared(schemas, change, found.value, broken);
+    return { verdict: kept, proposal: null, breakage: { ...at, explained: false, shared, rank: 2 } };
+  }
+
+  /** What to say of a change that may be at fault together with others. */
+  #shared(schemas: WaySchemas, change: Change, value: unknown, verdict: Verdict): Shared {
+    const part: Part = { change, way: schemas.way, message: verdict.message };
+    const told = ({ value: shown, without, others }: Joint) =>
+      this.#shown(schemas, shown, { without, alone: null }, togetherWith(withoutDoubt(verdict), others));
+    return {
+      part,
+      together: (others) => {
+        const joint = jointly(schemas, part, others, value);
+        return joint === null ? null : told(joint);
+      },
+      untold: (others) => {
+        const whole = wholly(schemas, part, others, value);
+        return whole === null ? unproved(verdict) : told(whole);
+      },
+    };
   }
 
   /** Nothing else changed at the place where it is decided: whatever lies below is asked for its own changes. */
@@ -146,8 +165,9 @@ export class Prover implements Proving {
   }
 
   /** The message in full, if one can be made that holds the value and is accepted and rejected as a whole. */
-  #shown(schemas: WaySchemas, value: unknown, replay: Replay, verdict: Verdict): Judged {
+  #shown(schemas: WaySchemas, value: unknown, replay: Replay, said: Verdict): Judged {
     const { way, role, level } = schemas;
+    const verdict = withoutDoubt(said);
     const whole = wholeMessage(schemas, value, replay.without);
     const [root] = way.pairs;
     if (whole === null || root === undefined) return unproved(verdict);
@@ -165,8 +185,6 @@ export class Prover implements Proving {
       const proposal = { message, value: whole.value, accepting: [sent, without], rejecting: [accepted] };
       return { verdict, proposal };
     }
-    if (replay === NO_REPLAY)
-      return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted] } };
     const alone = replay.alone?.at(terms[senderSide(role)].roots);
     if (alone === undefined || schemas.decider.accepts(alone, whole.value)) return unproved(verdict);
     return { verdict, proposal: { message, value: whole.value, accepting: [sent], rejecting: [accepted, alone] } };
@@ -194,8 +212,18 @@ export class Prover implements Proving {
   }
 }
 
-/** Several changes together are at fault. */
-const NO_REPLAY: Replay = { without: null, alone: null };
+function togetherWith(verdict: Verdict, others: readonly Part[]): Verdict {
+  if (others.length === 0) return verdict;
+  return {
+    ...verdict,
+    why: [verdict.why, 'Breaks only together with:', ...others.map(({ message }) => message)].join(' '),
+  };
+}
+
+/** What the table did not know is known once it is decided. */
+function withoutDoubt(verdict: Verdict): Verdict {
+  return { ...verdict, why: verdict.why.replace(/ Not decided: .*$/su, '') };
+}
 
 /** The table's words on a change, where it was decided otherwise, give way to what can be said of any. */
 function textsOf({ direction }: Verdict, kind: 'safe' | 'unsafe'): Partial<Verdict> {

@@ -5,13 +5,16 @@ import { Decider } from '../../schema/containment/containment.ts';
 import { contractDialect } from '../../schema/containment/contract-dialect.ts';
 import { NodeIds, type NormalSchema } from '../../schema/containment/normal-schema.ts';
 import { Patterns } from '../../schema/containment/patterns.ts';
-import { NormalPool, type Patches, type SchemaDialect } from '../../schema/containment/pool.ts';
+import { NormalPool, type PoolSettings, type SchemaDialect } from '../../schema/containment/pool.ts';
 import type { Reading } from '../../schema/containment/solver.ts';
 
 export interface Sides {
   readonly base: Side;
   readonly revision: Side;
 }
+
+/** What is read otherwise than written, and the schema objects on the way to it. */
+export type Otherwise = Pick<PoolSettings, 'patches' | 'instead'> & { readonly touched: ReadonlySet<unknown> };
 
 /** Steps that one question of a comparison may take. */
 const BUDGET = 4_000;
@@ -43,31 +46,29 @@ export class SchemaSides {
     const key = `${side} ${role} ${position} ${isLiteral}`;
     let pool = this.#pools.get(key);
     if (pool === undefined) {
-      pool = this.#make(role, position, isLiteral, new Map());
+      pool = this.#make(role, position, isLiteral);
       this.#pools.set(key, pool);
     }
     return pool;
   }
 
-  /** @param touched schema objects on the way to what is read otherwise */
-  patched(role: number, isLiteral: boolean, patches: Patches, touched: ReadonlySet<unknown>): NormalPool {
-    return this.#make(role, 'receiver', isLiteral, patches, touched);
+  /** A receiver that reads some schemas otherwise than written. */
+  patched(role: number, isLiteral: boolean, otherwise: Otherwise): NormalPool {
+    return this.#make(role, 'receiver', isLiteral, otherwise);
   }
 
   #make(
     role: number,
     position: 'sender' | 'receiver',
     isLiteral: boolean,
-    patches: Patches,
-    touched?: ReadonlySet<unknown>,
+    otherwise: Partial<Otherwise> = {},
   ): NormalPool {
     const sender = role === Role.consumer ? 'consumer' : 'provider';
     return new NormalPool(this.#ids, {
       dialectOf: ({ document }) => this.#dialectOf(document),
       sender: isLiteral ? null : sender,
       position,
-      patches,
-      ...(touched === undefined ? {} : { touched }),
+      ...otherwise,
     });
   }
 

@@ -13,21 +13,47 @@ type Side = 'base' | 'revision';
 /** Keywords of one schema object that are read otherwise than written. */
 type Patch = Map<string, SourceNode | null>;
 
+/** A change of a schema, and the schemas that hold where it stands. */
+export interface Switch {
+  readonly change: Change;
+  readonly terms: PairedTerms;
+}
+
 /**
  * How to read the schemas of one side as if one change, and no other, had not told them from the other side. Null where
  * that cannot be said: the schemas are built too differently.
  */
 export function switchChange(change: Change, terms: PairedTerms, side: Side): Patches | null {
-  const subject = isDirected(change.fact) ? subjectOf(change.fact) : null;
-  if (subject === null) return null;
+  return switchChanges([{ change, terms }], side);
+}
+
+/** The same for several changes together. */
+export function switchChanges(switches: readonly Switch[], side: Side): Patches | null {
+  const patches = new Map<unknown, Patch>();
+  const subjects = switches.map((one) => ({
+    ...one,
+    subject: isDirected(one.change.fact) ? subjectOf(one.change.fact) : null,
+  }));
+  // Null wraps a schema as a whole, whatever else was switched in it.
+  const inOrder = [
+    ...subjects.filter(({ subject }) => subject?.kind !== 'null'),
+    ...subjects.filter(({ subject }) => subject?.kind === 'null'),
+  ];
+  return inOrder.every((one) => switchOne(one, side, patches)) ? patches : null;
+}
+
+function switchOne(
+  { change, terms, subject }: Switch & { readonly subject: Subject | null },
+  side: Side,
+  patches: Map<unknown, Patch>,
+): boolean {
+  if (subject === null) return false;
   const [target, source] = side === 'base' ? [terms.base, terms.revision] : [terms.revision, terms.base];
   // The schema `false` has no keywords to change.
-  if (target.never || source.never) return null;
+  if (target.never || source.never) return false;
   const own = nodeOf(change[side]);
   const other = nodeOf(change[side === 'base' ? 'revision' : 'base']);
-  const patches = new Map<unknown, Patch>();
-  const done = apply(subject, { change, target, source, own, other, patches });
-  return done ? patches : null;
+  return apply(subject, { change, target, source, own, other, patches });
 }
 
 interface Task {
@@ -100,7 +126,7 @@ function replaceKeyword(task: Task, keyword: string): boolean {
   patchOf(task, schema).set(keyword, first);
   if (more.length === 0) return true;
   // Several parts say it; each of them counts.
-  const parts = schema.child('allOf');
+  const parts = childOf(task, schema, 'allOf');
   const wrapped = more.map((node) => EditedNode.object(node, new Map([[keyword, node]])));
   patchOf(task, schema).set('allOf', EditedNode.list(parts ?? schema, [...(parts?.children() ?? []), ...wrapped]));
   return true;
@@ -165,9 +191,9 @@ function replaceNull(task: Task): boolean {
   for (const schema of schemas) {
     if (!isObject(schema.value)) return false;
     const patch = patchOf(task, schema);
-    const copy = new SourceNode(schema.document, { ...schema.value }, schema.parent, schema.key);
+    const copy = copyOf(task, schema);
     const none = new SourceNode(schema.document, NULL_SCHEMA, schema, 'anyOf');
-    for (const keyword of Object.keys(schema.value)) patch.set(keyword, null);
+    for (const keyword of new Set([...Object.keys(schema.value), ...patch.keys()])) patch.set(keyword, null);
     if (source.nullable) patch.set('anyOf', EditedNode.list(schema, [copy, none]));
     else {
       patch.set('allOf', EditedNode.list(schema, [copy]));
@@ -177,6 +203,17 @@ function replaceNull(task: Task): boolean {
   return true;
 }
 
+/** A schema of its own that says what is left of another one. */
+function copyOf(task: Task, schema: SourceNode): SourceNode {
+  const keywords = new Set([...schema.named()].map(([keyword]) => keyword));
+  for (const keyword of task.patches.get(schema.value)?.keys() ?? []) keywords.add(keyword);
+  const members = [...keywords].flatMap((keyword) => {
+    const child = childOf(task, schema, keyword);
+    return child === undefined ? [] : [[keyword, child] as const];
+  });
+  return EditedNode.object(schema, new Map(members));
+}
+
 /** `oneOf` or `anyOf` of constants: the list is the union, its values are branches. */
 function replaceListedConstant(task: Task, constant: SourceNode, isOwn: boolean): boolean {
   const branch = constant.parent;
@@ -184,14 +221,20 @@ function replaceListedConstant(task: Task, constant: SourceNode, isOwn: boolean)
   if (isOwn) {
     const [list, schema] = [branch.parent, branch.parent?.parent];
     if (list == null || schema == null) return false;
-    const kept = [...list.children()].filter(({ value }) => value !== branch.value);
+    const kept = itemsOf(task, schema, list).filter(({ value }) => value !== branch.value);
     patchOf(task, schema).set(list.key, EditedNode.list(list, kept));
     return true;
   }
   const [list] = task.target.lists;
   if (list === undefined) return false;
-  patchOf(task, list.part.node).set(list.keyword, EditedNode.list(list.node, [...list.node.children(), branch]));
+  const { node } = list.part;
+  patchOf(task, node).set(list.keyword, EditedNode.list(list.node, [...itemsOf(task, node, list.node), branch]));
   return true;
+}
+
+/** The items of a list as it will be read, after what was switched so far. */
+function itemsOf(task: Task, schema: SourceNode, list: SourceNode): SourceNode[] {
+  return [...(childOf(task, schema, list.key)?.children() ?? [])];
 }
 
 function isListedConstant(node: SourceNode | undefined): node is SourceNode {
@@ -214,7 +257,7 @@ function replaceValue(task: Task): boolean {
   if (lists.length === 0) return replaceKeyword(task, 'const') && replaceKeyword(task, 'enum');
   const has = isOwn(task.target);
   for (const schema of lists) {
-    const list = schema.child('enum');
+    const list = childOf(task, schema, 'enum');
     if (list === undefined) continue;
     const items = [...list.children()];
     const added = new SourceNode(list.document, isThere, list, String(items.length));
@@ -245,17 +288,13 @@ function replaceBranch(task: Task): boolean {
   if (removes) {
     const [list, schema] = [own?.parent, own?.parent?.parent];
     if (!isMember(own) || list == null || schema == null) return false;
-    patchOf(task, schema).set(
-      list.key,
-      EditedNode.list(
-        list,
-        [...list.children()].filter(({ value }) => value !== own?.value),
-      ),
-    );
+    const kept = itemsOf(task, schema, list).filter(({ value }) => value !== own?.value);
+    patchOf(task, schema).set(list.key, EditedNode.list(list, kept));
     return true;
   }
   const [union] = target.unions;
   if (union === undefined || other === undefined) return false;
-  patchOf(task, union.part.node).set(union.keyword, EditedNode.list(union.node, [...union.node.children(), other]));
+  const { node } = union.part;
+  patchOf(task, node).set(union.keyword, EditedNode.list(union.node, [...itemsOf(task, node, union.node), other]));
   return true;
 }

@@ -45,11 +45,28 @@ export class WaySchemas {
     return this.receiver.at(termsOf(pair)[receiverSide(this.role)].roots);
   }
 
-  /** What one side accepts, read otherwise than written along this way. */
-  patched(side: SideName, patches: Patches): NormalPool {
-    const touched = new Set<unknown>(this.way.pairs.flatMap((pair) => termsOf(pair)[side].parts.map(({ raw }) => raw)));
-    for (const pair of this.way.pairs) for (const root of termsOf(pair)[side].roots) touched.add(root.value);
-    return this.sides.patched(this.role, this.#isLiteral, patches, touched);
+  /** What one side accepts, read otherwise than written along this way, or along others too. */
+  patched(side: SideName, patches: Patches, others: readonly Way[] = []): NormalPool {
+    return this.sides.patched(this.role, this.#isLiteral, { patches, touched: this.#touched(side, others) });
+  }
+
+  /** What the receiver accepts if all that changed at the anchor or below is taken back; null where that cannot be said. */
+  before(): NormalPool | null {
+    const side = receiverSide(this.role);
+    const terms = termsOf(this.way.anchor);
+    const [[place, ...more], [by, ...others]] = [terms[side].roots, terms[senderSide(this.role)].roots];
+    if (place?.parent == null || by === undefined || more.length > 0 || others.length > 0) return null;
+    return this.sides.patched(this.role, this.#isLiteral, { instead: { place, by }, touched: this.#touched(side, []) });
+  }
+
+  #touched(side: SideName, others: readonly Way[]): ReadonlySet<unknown> {
+    const touched = new Set<unknown>();
+    for (const pair of new Set([this.way, ...others].flatMap((way) => way.pairs))) {
+      const { parts, roots } = termsOf(pair)[side];
+      for (const { raw } of parts) touched.add(raw);
+      for (const { value } of roots) touched.add(value);
+    }
+    return touched;
   }
 }
 

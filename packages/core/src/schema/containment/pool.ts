@@ -1,10 +1,11 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { isObject } from '../../model/raw.ts';
+import { isIdle } from '../normal-text.ts';
 import { hiddenMembers, type Scope } from './hidden-members.ts';
 import { type Keywords, type NodeIds, NormalSchema } from './normal-schema.ts';
 import { polymorphic } from './polymorphism.ts';
 import { readKeywords } from './read-keywords.ts';
-import { IN_PLACE, samePlace } from './same-place.ts';
+import { IN_PLACE, isBareReference, samePlace } from './same-place.ts';
 
 /** How the schemas of one contract are read. */
 export interface SchemaDialect {
@@ -25,6 +26,12 @@ export interface SchemaDialect {
 /** Keywords of schema objects that are read otherwise than written; null: as if it were absent. */
 export type Patches = ReadonlyMap<unknown, ReadonlyMap<string, SourceNode | null>>;
 
+/** A place of a document where another schema is read in place of the one that stands there. */
+export interface Instead {
+  readonly place: SourceNode;
+  readonly by: SourceNode;
+}
+
 export interface PoolSettings {
   readonly dialectOf: (node: SourceNode) => SchemaDialect;
   /** Who sends the messages; null where sets are taken literally and every member is sent. */
@@ -32,6 +39,7 @@ export interface PoolSettings {
   /** Whether these schemas say what is sent or what is accepted. */
   readonly position: 'sender' | 'receiver';
   readonly patches?: Patches;
+  readonly instead?: Instead;
   /** Schema objects on the way to a patch: not the same as unpatched ones although they are written alike. */
   readonly touched?: ReadonlySet<unknown>;
 }
@@ -57,8 +65,30 @@ export class NormalPool {
 
   /** The schemas that hold at one place of a message. */
   at(nodes: readonly SourceNode[]): NormalSchema[] {
-    const scope = hiddenMembers(this, nodes);
-    return nodes.map((node) => this.place(node, scope));
+    const meant = nodes.map((node) => this.meant(node));
+    const scope = hiddenMembers(this, meant);
+    return meant.map((node) => this.place(node, scope));
+  }
+
+  /** What is read where a schema stands: itself, but for one that it is, or refers to. */
+  meant(node: SourceNode): SourceNode {
+    const { instead } = this.settings;
+    if (instead === undefined) return node;
+    const { place, by } = instead;
+    const seen = new Set<unknown>();
+    for (let at: SourceNode | undefined = node; at !== undefined && !seen.has(at.value); at = this.#onlyTarget(at)) {
+      if (at.key === place.key && at.parent?.value === place.parent?.value) return by;
+      seen.add(at.value);
+    }
+    return node;
+  }
+
+  /** What a schema refers to that says nothing else. */
+  #onlyTarget(node: SourceNode): SourceNode | undefined {
+    const { value } = node;
+    if (!isObject(value)) return undefined;
+    const isBare = Object.keys(value).every((key) => key === '$ref' || isIdle(value, key));
+    return isBare || isBareReference(this, node) ? this.dialectOf(node).target(node) : undefined;
   }
 
   /** A schema that begins a place of its own: of a member, an item, a whole message. */

@@ -44,7 +44,8 @@ class Reading {
 
   /** The schema of a place below. */
   place(child: SourceNode, ...others: readonly SourceNode[]): NormalSchema {
-    return this.pool.place(child, hiddenMembers(this.pool, [child, ...others]));
+    const meant = this.pool.meant(child);
+    return this.pool.place(meant, hiddenMembers(this.pool, [meant, ...others]));
   }
 
   part(child: SourceNode): NormalSchema {
