@@ -1,0 +1,9 @@
+/** Not in knex's own types: the dialect that ours is made from. */
+declare module 'knex/lib/dialects/postgres/index.js' {
+  import { Knex } from 'knex';
+
+  export default class PostgresClient extends Knex.Client {
+    _driver(): object;
+    _acquireOnlyConnection(): Promise<unknown>;
+  }
+}
