@@ -40,10 +40,13 @@ function refused({ code, message, fix, at }: Refusal, label: string): { ok: fals
   return fail({ problems: [{ severity: 'error', code, message, fix, file: label, ...at }], texts: new Map() });
 }
 
-/** Reads a text as data. What a contract is only warned of (a key that stands twice) is refused here. */
+/** What a contract is only warned of, and a team must know: one of the two goes unread. */
+const REFUSED = new Set(['json-duplicate-key', 'yaml-duplicate-key']);
+
+/** Reads a text as data. */
 export function parseSettings(text: string, label: string): Result<SourceDocument, RefusedSettings> {
   const parsed = parseDocument({ uri: 'settings', label, text });
-  const problems = parsed.ok ? parsed.value.notices : parsed.error;
+  const problems = parsed.ok ? parsed.value.notices.filter(({ code }) => REFUSED.has(code)) : parsed.error;
   if (parsed.ok && problems.length === 0) return ok(parsed.value);
   return fail({
     problems: problems.map((problem) => ({ ...problem, severity: 'error' as const })),

@@ -14,7 +14,8 @@ export interface WaiversFile {
   readonly path: string;
   /** As people are shown it. */
   readonly label: string;
-  /** Empty when there is no such file yet. */
+  /** There is no such file yet. */
+  readonly isNew: boolean;
   readonly text: string;
   /** Null: there is no list in the text yet. */
   readonly document: SourceDocument | null;
@@ -33,19 +34,20 @@ export async function readWaivers(
   cwd: string,
   ruleIds: readonly string[],
 ): Promise<Result<WaiversFile, RefusedSettings>> {
-  if (!existsSync(path)) return ok({ path, label: shownPath(path, cwd), text: '', document: null, waivers: [] });
+  const file = { path, label: shownPath(path, cwd), isNew: !existsSync(path) };
+  if (file.isNew) return ok({ ...file, text: '', document: null, waivers: [] });
   const text = await readSettingsText(path, cwd);
-  return text.ok ? parseWaivers(text.value, { path, label: shownPath(path, cwd) }, ruleIds) : text;
+  return text.ok ? parseWaivers(text.value, file, ruleIds) : text;
 }
 
 /** Checks the text of a file of waivers. */
 export async function parseWaivers(
   text: string,
-  { path, label }: Pick<WaiversFile, 'path' | 'label'>,
+  file: Pick<WaiversFile, 'path' | 'label' | 'isNew'>,
   ruleIds: readonly string[],
 ): Promise<Result<WaiversFile, RefusedSettings>> {
-  if (isBlank(text)) return ok({ path, label, text, document: null, waivers: [] });
-  const parsed = parseSettings(text, label);
+  if (isBlank(text)) return ok({ ...file, text, document: null, waivers: [] });
+  const parsed = parseSettings(text, file.label);
   if (!parsed.ok) return parsed;
   const document = parsed.value;
   const problems = [
@@ -53,9 +55,12 @@ export async function parseWaivers(
     ...checkConditions(document.value),
   ];
   if (problems.length > 0) {
-    return { ok: false, error: { problems: locateDataProblems(problems, document), texts: new Map([[label, text]]) } };
+    return {
+      ok: false,
+      error: { problems: locateDataProblems(problems, document), texts: new Map([[file.label, text]]) },
+    };
   }
-  return ok({ path, label, text, document, waivers: filed(document.value as readonly WrittenWaiver[], document) });
+  return ok({ ...file, text, document, waivers: filed(document.value as readonly WrittenWaiver[], document) });
 }
 
 /** Nothing but comments and blank lines. */

@@ -23,7 +23,7 @@ export function withoutWaivers(file: WaiversFile, removed: ReadonlySet<number>):
   const starts = file.waivers.map(({ line }) => line);
   const lines = file.text.split('\n');
   const firstLines = starts.map((line, index) => firstLineOf(lines, line, (starts[index - 1] ?? 0) + 1));
-  const last = lastLineOf(file);
+  const last = lastLineOf(file, lines);
   const gone = new Set<number>();
   for (const index of removed) {
     const end = firstLines[index + 1] ?? last + 1;
@@ -39,12 +39,15 @@ function firstLineOf(lines: readonly string[], line: number, from: number): numb
   return first === 1 ? line : first;
 }
 
-function lastLineOf({ document, text, waivers }: WaiversFile): number {
+/** With the blank lines after it, as those between items go with the one before them. */
+function lastLineOf({ document, text, waivers }: WaiversFile, lines: readonly string[]): number {
   const [place] = document?.locate([[String(waivers.length - 1)]]) ?? [];
-  return text
+  let last = text
     .slice(0, place?.value.end ?? text.length)
     .trimEnd()
     .split('\n').length;
+  while (last < lines.length - 1 && lines[last]?.trim() === '') last++;
+  return last;
 }
 
 function startOf({ text, document }: WaiversFile, lineEnd: string): string {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '@contract-check/core';
 import type { RefusedSettings } from '../config/read-document.ts';
 import { parseWaivers, type WaiversFile } from '../config/read-waivers.ts';
@@ -19,11 +19,21 @@ export async function saveWaivers(
   if (text === null) return fail(refused);
   const again = await parseWaivers(text, file, ruleIds);
   if (!again.ok || !sameWaivers(again.value.waivers, expected)) return fail(refused);
-  // The reader has followed links and refused those that lead out of the work tree; a new file has none.
-  if (!dryRun && text !== file.text)
-    await writeFile(file.path, text, file.document === null && file.text === '' ? { flag: 'wx' } : {});
+  if (!dryRun && text !== file.text) await write(file, text);
   return ok(again.value);
 }
+
+/** The reader has followed links, and refused those that lead out of the work tree; a new file must be new. */
+async function write({ path, isNew }: WaiversFile, text: string): Promise<void> {
+  if (isNew) return writeFile(path, text, { flag: 'wx' });
+  const before = await readFile(path);
+  // The reader has dropped it.
+  const mark = before.subarray(0, MARK.length).equals(MARK) ? '\uFEFF' : '';
+  return writeFile(path, mark + text);
+}
+
+/** U+FEFF in UTF-8. */
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 const MEMBERS = ['fingerprint', 'rule', 'operation', 'path', 'contract', 'reason', 'owner', 'until'] as const;
 
