@@ -25,8 +25,7 @@ export function versionFinding(
   contractName: string,
 ): Finding | null {
   const step = requiredStep(findings);
-  const { outcome, lowest } = checkVersion(base.version, revision.version, step);
-  const rule = ruleFor(outcome, step === 'major');
+  const rule = lacking(base.version, revision.version, step);
   if (rule === null) return null;
   const places = { base: versionPlace(base), revision: versionPlace(revision) };
   const sites = new Sites();
@@ -36,7 +35,7 @@ export function versionFinding(
   return policyFinding(
     {
       rule,
-      subject: lowest ?? '',
+      subject: checkVersion(base.version, revision.version, step).lowest ?? '',
       data: { before: base.version ?? undefined, after: revision.version ?? undefined },
       identity: [...element, base.version ?? '', revision.version ?? ''],
     },
@@ -51,9 +50,15 @@ export function versionFinding(
   );
 }
 
-function ruleFor(outcome: ReturnType<typeof checkVersion>['outcome'], isBroken: boolean): PolicyFact | null {
-  if (outcome === 'too-low') return isBroken ? 'major-version-not-raised' : 'version-lowered';
-  return outcome === 'unreadable' && isBroken ? 'version-unreadable' : null;
+/**
+ * A version that fell is told as that, whether anything breaks or not: to accept what breaks must not bring up another
+ * finding.
+ */
+function lacking(base: string | null, revision: string | null, step: Bump): PolicyFact | null {
+  if (checkVersion(base, revision, 'none').outcome === 'too-low') return 'version-lowered';
+  const { outcome } = checkVersion(base, revision, step);
+  if (outcome === 'high-enough' || step === 'none') return null;
+  return outcome === 'unreadable' ? 'version-unreadable' : 'major-version-not-raised';
 }
 
 /** The nearest that there is: `info.version`, `info`, the whole. */
