@@ -14,6 +14,7 @@ const ROWS: readonly (readonly [
   ['1.8.0', '2.0.0-beta.1', 'major', '2.0.0', '2.0.0'],
   ['1.8.3', '1.8.3', 'patch', '1.8.4', null],
   ['v1.8.3', '1.10.0', 'minor', '1.9.0', '1.10.0'],
+  ['0.4.2', '0.4.3', 'major', '0.5.0', null],
   ['2024-01-01', '2024-02-01', 'major', null, null],
   ['1.0', '2.0', 'major', null, null],
   [null, null, 'minor', null, null],
