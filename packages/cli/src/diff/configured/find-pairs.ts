@@ -108,15 +108,17 @@ class PairFinder {
     const { tree, prefix } = ground;
     const inBase = (path: string): ContractSide => ({ in: 'revision', base: tree.base, paths: [prefix + path] });
     const inFiles = (path: string): ContractSide => ({ in: 'files', paths: [path] });
+    // A title says more than how much two files have in common: contracts of one house are much alike.
+    const byPath = pairFiles(before, after, new Map());
+    const titled = await this.#sameTitles(byPath.gone, byPath.added, { inBase, inFiles });
+    const byTitle = pairFiles(before, after, titled);
     const renames = await tree.renames(
-      before.filter((path) => !after.includes(path)).map((path) => prefix + path),
-      after.filter((path) => !before.includes(path)).map((path) => prefix + path),
+      byTitle.gone.map((path) => prefix + path),
+      byTitle.added.map((path) => prefix + path),
     );
     if (!renames.ok) return renames.error;
-    const moved = new Map([...renames.value].map(([from, to]) => [from.slice(prefix.length), to.slice(prefix.length)]));
-    const byName = pairFiles(before, after, moved);
-    const titled = await this.#sameTitles(byName.gone, byName.added, { inBase, inFiles });
-    const { both, gone, added } = pairFiles(before, after, new Map([...moved, ...titled]));
+    const moved = [...renames.value].map(([from, to]) => [from.slice(prefix.length), to.slice(prefix.length)] as const);
+    const { both, gone, added } = pairFiles(before, after, new Map([...titled, ...moved]));
     const same = both.flatMap(([from, to]) => (from === to ? [to] : []));
     const unchanged = await this.#unchanged(same, ground);
     this.unchanged += unchanged.size;
