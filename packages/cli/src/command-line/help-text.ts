@@ -31,6 +31,11 @@ Examples:
         v1.yaml v2.yaml
   For other programs:
     $ contract-check diff --format json old.yaml new.yaml > verdict.json
+  Several reports of one run (docs/outputs.md has all forms):
+    $ contract-check diff --format github --output sarif=contract.sarif \\
+        --output junit=contract.xml old.yaml new.yaml
+  A form of your own, a Mustache template:
+    $ contract-check diff --template report.mustache old.yaml new.yaml
 
 Exit codes:
   0  nothing at or above --fail-on
