@@ -101,21 +101,21 @@ describe('renderHtml', () => {
 
 describe('a large result', () => {
   const many = Array.from({ length: 6_000 }, (_, index) => {
-    const effect = index < 5_500 ? 'compatible' : 'breaking';
+    const effect = index < 5_000 ? 'compatible' : 'breaking';
     const site = { pointer: '#/info', file: 'new.yaml', line: (index % 30) + 1, column: 1, value: index };
     return fakeFinding({ effect, cause: `c${index}`, message: `Number ${index}.`, revision: site });
   });
   const html = renderHtml(withFindings(...many));
 
   test('is bounded, worst first, and says so', () => {
-    expect(times(html, '<article ')).toBe(5_000);
-    expect(times(html, '<details class="source"')).toBe(1_000);
-    expect(times(html, 'data-effect="breaking"')).toBe(500);
-    expect(html).toContain('This page shows 5000 of 6000 changes, worst first, and the source of the first 1000.');
-    expect(html.length).toBeLessThan(15_000_000);
+    expect(times(html, '<article ')).toBe(3_000);
+    expect(times(html, '<details class="source"')).toBe(500);
+    expect(times(html, 'data-effect="breaking"')).toBe(1_000);
+    expect(html).toContain('This page shows 3000 of 6000 changes, worst first, and the source of the first 500.');
+    expect(html.length).toBeLessThan(10_000_000);
   });
 
   test('counts what is left out all the same', () => {
-    expect(html).toContain('500 breaking, 5500 compatible.');
+    expect(html).toContain('1000 breaking, 5000 compatible.');
   });
 });

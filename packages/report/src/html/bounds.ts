@@ -1,9 +1,9 @@
 import type { Effect, Finding } from '@contract-check/core';
 import type { ReportInput } from '../report-input.ts';
 
-/** A page that is opened and searched at once: about ten megabytes at most. */
-const MOST_FINDINGS = 5_000;
-const MOST_WITH_SOURCE = 1_000;
+/** A page that is opened and searched at once: some megabytes. */
+const MOST_FINDINGS = 3_000;
+const MOST_WITH_SOURCE = 500;
 
 const WORST_FIRST: readonly Effect[] = ['breaking', 'risky', 'compatible', 'docs'];
 

@@ -49,7 +49,7 @@ function operationLists({ operations, message }: Finding): Markup | null {
 function metaLine(finding: Finding): Markup {
   const { direction, rule } = finding;
   const tags = [...(direction === 'none' ? [] : [DIRECTION_WORDS[direction]]), ...marks(finding)];
-  const waived = finding.waiver === null ? null : markup`<span class="tag">waived</span>`;
+  const waived = finding.waiver === null ? null : markup`<span class="tag"><strong>waived</strong></span>`;
   return markup`<p class="meta"><code class="rule">${rule}</code>${tags.map((tag) => markup`<span class="tag">${tag}</span>`)}${waived}</p>`;
 }
 

@@ -14,19 +14,12 @@ const DIMENSIONS = ['effect', 'severity', 'direction', 'contract', 'operation'];
 
 document.documentElement.classList.add('scripted');
 
-/** Positions as \`0-2 7\` say them. @param {string} ranges @param {number} position */
+/** Whether ranges, \`0-2 7\`, hold a position. @param {string} ranges @param {number} position */
 function holds(ranges, position) {
   return ranges.split(' ').some((range) => {
     const [from = '', to = from] = range.split('-');
     return from !== '' && Number(from) <= position && position <= Number(to);
   });
-}
-
-/** Position among the options, "all" left out; -1 where there is no such option. @param {Dimension} name @param {string} value */
-function position(name, value) {
-  const control = form?.elements.namedItem(name);
-  if (!(control instanceof HTMLSelectElement)) return -1;
-  return [...control.options].findIndex((option, index) => index > 0 && option.value === value) - 1;
 }
 
 /** @param {HTMLElement} element @returns {Card} */
@@ -38,9 +31,8 @@ function cardOf(element) {
     element,
     effect,
     has(dimension, value) {
-      if (dimension === 'operation') return holds(operations, position('operation', value));
-      if (dimension === 'contract') return contract === String(position('contract', value));
-      return { effect, severity, direction }[dimension] === value;
+      if (dimension === 'operation') return holds(operations, Number(value));
+      return { effect, severity, direction, contract }[dimension] === value;
     },
     // Only the first search needs it.
     text: () => (text ??= (element.textContent ?? '').toLowerCase()),
@@ -63,18 +55,27 @@ function asked() {
   return params;
 }
 
+/**
+ * Cards know contracts and operations by their positions in the lists, "all" left out.
+ *
+ * @param {Dimension} name @param {string} value
+ */
+function position(name, value) {
+  const control = form?.elements.namedItem(name);
+  if (!(control instanceof HTMLSelectElement)) return '';
+  return String([...control.options].findIndex((option, index) => index > 0 && option.value === value) - 1);
+}
+
 /** @param {URLSearchParams} params @returns {Filter} */
 function filterOf(params) {
-  const words = (params.get('q') ?? '').toLowerCase().split(/\\s+/).filter(Boolean);
-  const [effect, severity, direction, contract, operation] = DIMENSIONS.map((name) => params.getAll(name));
   return {
-    words,
+    words: (params.get('q') ?? '').toLowerCase().split(/\\s+/).filter(Boolean),
     wanted: {
-      effect: effect ?? [],
-      severity: severity ?? [],
-      direction: direction ?? [],
-      contract: contract ?? [],
-      operation: operation ?? [],
+      effect: params.getAll('effect'),
+      severity: params.getAll('severity'),
+      direction: params.getAll('direction'),
+      contract: params.getAll('contract').map((value) => position('contract', value)),
+      operation: params.getAll('operation').map((value) => position('operation', value)),
     },
   };
 }
@@ -246,4 +247,4 @@ if (form !== null) {
 }
 `;
 
-export const PAGE_SCRIPT_DIGEST = 'sha256-Tz42azru+MCJUpeLqkQLZmTBZ6N9PYzGDLBttnqZR6Y=';
+export const PAGE_SCRIPT_DIGEST = 'sha256-feD2OY4Y2VSHvzt2n4vT3bCEV1xY/vfIY4nWzeiRghA=';

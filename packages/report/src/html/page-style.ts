@@ -19,6 +19,7 @@ button,
 select,
 input { font: inherit; font-size: 0.9375rem; color: inherit; background: var(--sheet); border: 1px solid var(--strong-rule); border-radius: 0.375rem; padding: 0.25rem 0.625rem; min-height: 2rem; }
 button { cursor: pointer; }
+button[aria-pressed="true"] { border-color: var(--text); box-shadow: inset 0 0 0 1px var(--text); }
 button:hover { background: var(--near); }
 summary { cursor: pointer; color: var(--link); }
 .masthead { padding: 1.25rem 0 0.75rem; }
@@ -57,11 +58,14 @@ legend,
 #nothing { margin: 1rem 0 0; }
 .note { margin: 0.5rem 0 0; color: var(--quiet); font-size: 0.875rem; }
 .cause { margin: 1rem 0 0; background: var(--sheet); border: 1px solid var(--rule); border-radius: 0.5rem; content-visibility: auto; contain-intrinsic-size: auto 24rem; }
-.cause.short { contain-intrinsic-size: auto 6.5rem; }
+.cause.short { contain-intrinsic-size: auto 5.25rem; }
+.cause.short + .cause.short { margin-top: 0.375rem; }
 .cause > .note { margin: 0; padding: 0.75rem 1.25rem 0; }
 .finding { padding: 1rem 1.25rem; }
 .finding + .finding { border-top: 1px solid var(--rule); }
 h3 { margin: 0; font-size: 1.0625rem; line-height: 1.4; }
+.short .finding { padding-block: 0.625rem; }
+.short h3 { font-size: 1rem; font-weight: 500; }
 .badge { display: inline-block; margin-right: 0.375rem; padding: 0 0.5rem; border: 1px solid currentColor; border-radius: 0.25rem; font-size: 0.8125rem; }
 .badge.breaking { color: var(--breaking); }
 .badge.risky { color: var(--risky); }
@@ -126,4 +130,4 @@ dd { margin: 0; }
 @media (forced-colors: active) { .chip input:checked + span { outline: 2px solid Highlight; } }
 `;
 
-export const PAGE_STYLE_DIGEST = 'sha256-Jpg8k2Go4ByGyYMILErIpEEUCdkzL8NTrv4Q1ZAiSnY=';
+export const PAGE_STYLE_DIGEST = 'sha256-7pbtQLUmRkldQSJhpolErAxjdt5XIoTKVs+hPiODbw4=';
