@@ -1,0 +1,122 @@
+interface ProblemInfo {
+  readonly status: number;
+  readonly title: string;
+  /** What it means and what to do; served under its `type`. */
+  readonly explanation: string;
+}
+
+/** Every problem that the service answers with (RFC 9457). `type` is `/problems/` and the name. */
+export const PROBLEMS = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not what the contract asks for',
+    explanation: 'The members under "errors" name the places. The contract of the service is served at /openapi.yaml.',
+  },
+  'key-needed': {
+    status: 401,
+    title: 'A key is needed',
+    explanation: 'Send "Authorization: Bearer" and a key. Whoever runs the service makes keys.',
+  },
+  'key-unknown': {
+    status: 401,
+    title: 'The key is not known, revoked or expired',
+    explanation: 'Ask whoever runs the service for a new one. Nothing was counted or changed.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'The key may not do this',
+    explanation: 'Keys have scopes (ingest, read, publish, admin) and may be for one service only.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'The request came through another web page',
+    explanation: 'Without keys the service answers only programs on the same machine: Host and Origin are checked.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing by that name',
+    explanation:
+      'Check the spelling. Services and operations come into being when they are published or first reported.',
+  },
+  conflict: {
+    status: 409,
+    title: 'It does not go with what is stored',
+    explanation: 'The detail says what is in the way.',
+  },
+  'batch-reused': {
+    status: 409,
+    title: 'The batch id was used for another batch',
+    explanation: 'An id names one batch for ever. Nothing was counted. Choose a new id for a new batch.',
+  },
+  'version-taken': {
+    status: 409,
+    title: 'The version was published with another content',
+    explanation: 'What is published is never changed. Publish under a new version.',
+  },
+  'compatibility-violated': {
+    status: 409,
+    title: 'The contract breaks what the compatibility mode of the service promises',
+    explanation: 'The verdict names the findings. Mend them, or change the mode of the service.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'More than the service takes at once',
+    explanation: 'Send less at a time. Limits are settings of the service.',
+  },
+  'unsupported-media': {
+    status: 415,
+    title: 'A media type or encoding that is not read',
+    explanation: 'The contract names those that are. Compression: gzip, or none.',
+  },
+  'batch-too-old': {
+    status: 422,
+    title: 'The batch ended more than seven days ago',
+    explanation:
+      'It may have been counted before, and nobody could tell: batch ids are kept for seven days. Nothing was counted; the sender counts the batch as dropped.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Slower, please',
+    explanation: 'Nothing was counted. Send the same again after the seconds in Retry-After.',
+  },
+  internal: {
+    status: 500,
+    title: 'A bug in the service',
+    explanation: 'Nothing was counted or changed. The log of the service says more.',
+  },
+  'not-served': {
+    status: 501,
+    title: 'This server does not serve it yet',
+    explanation: 'The contract says how it is going to be. A later version will serve it.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The store does not answer',
+    explanation: 'Nothing was counted. Send the same again after the seconds in Retry-After.',
+  },
+} as const satisfies Readonly<Record<string, ProblemInfo>>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+interface ProblemParts {
+  readonly detail?: string;
+  /** Members beside those of RFC 9457: `errors`, `verdict`. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by handlers for what the contract of the service says can go wrong. */
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: ProblemName,
+    readonly parts: ProblemParts = {},
+  ) {
+    super(parts.detail ?? PROBLEMS[problem].title);
+  }
+}
+
+/** The body of the answer. */
+export function problemBody(problem: ProblemName, { detail, members = {} }: ProblemParts): object {
+  const { status, title } = PROBLEMS[problem];
+  return { type: `/problems/${problem}`, title, status, ...(detail === undefined ? {} : { detail }), ...members };
+}
