@@ -23,13 +23,23 @@ export function withoutWaivers(file: WaiversFile, removed: ReadonlySet<number>):
   const starts = file.waivers.map(({ line }) => line);
   const lines = file.text.split('\n');
   const firstLines = starts.map((line, index) => firstLineOf(lines, line, (starts[index - 1] ?? 0) + 1));
-  const last = lastLineOf(file, lines);
+  const last = lastLineOf(file);
   const gone = new Set<number>();
   for (const index of removed) {
     const end = firstLines[index + 1] ?? last + 1;
     for (let line = firstLines[index] ?? end; line < end; line++) gone.add(line);
   }
-  return lines.filter((_, index) => !gone.has(index + 1)).join('\n');
+  const kept = lines.map((text, index) => ({ text, line: index + 1 })).filter(({ line }) => !gone.has(line));
+  // A gap before and a gap after what is gone would make one of two lines.
+  const doubled = kept.findIndex(({ text, line }, index) => {
+    return (
+      gone.has(line - 1) && line < lines.length && text.trim() === '' && (kept[index - 1]?.text ?? '').trim() === ''
+    );
+  });
+  return kept
+    .filter((_, index) => index !== doubled)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** Comments belong to what follows them, but those on top of the file belong to the file. */
@@ -39,15 +49,12 @@ function firstLineOf(lines: readonly string[], line: number, from: number): numb
   return first === 1 ? line : first;
 }
 
-/** With the blank lines after it, as those between items go with the one before them. */
-function lastLineOf({ document, text, waivers }: WaiversFile, lines: readonly string[]): number {
+function lastLineOf({ document, text, waivers }: WaiversFile): number {
   const [place] = document?.locate([[String(waivers.length - 1)]]) ?? [];
-  let last = text
+  return text
     .slice(0, place?.value.end ?? text.length)
     .trimEnd()
     .split('\n').length;
-  while (last < lines.length - 1 && lines[last]?.trim() === '') last++;
-  return last;
 }
 
 function startOf({ text, document }: WaiversFile, lineEnd: string): string {
