@@ -2,6 +2,7 @@
 declare module 'knex/lib/dialects/postgres/index.js' {
   import { Knex } from 'knex';
 
+  // biome-ignore lint/style/noDefaultExport: that is how knex exports it
   export default class PostgresClient extends Knex.Client {
     _driver(): object;
     _acquireOnlyConnection(): Promise<unknown>;
