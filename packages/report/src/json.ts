@@ -72,8 +72,7 @@ function verdictJson(verdict: Verdict): Verdict {
   return { schemaVersion, kind, summary: summaryJson(summary), findings: findings.map(findingJson) };
 }
 
-/** What `renderJson` prints, as data. */
-export function rootJson(input: ReportInput): unknown {
+function rootJson(input: ReportInput): unknown {
   const { runs, unchanged } = input;
   const only = standsAlone(input);
   if (only !== null) return verdictJson(only.verdict);

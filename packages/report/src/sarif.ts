@@ -14,7 +14,7 @@ import { comparisonName, type PlacedFinding, placedFindings } from './source/pla
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
 /** GitHub refuses a run of more results, and shows the first 5,000: the worst come first, the last are left out. */
-export const MOST_RESULTS = 25_000;
+const MOST_RESULTS = 25_000;
 /** GitHub shows texts of up to 1,024 characters. */
 const LONGEST = 1_000;
 /** Of an element that hundreds of operations share. */
