@@ -4,6 +4,9 @@ import type { SchemaValidator } from '../schema/containment/validator.ts';
 import { EXACT_MULTIPLE, judgeableSchema, UNJUDGED } from './judgeable-schema.ts';
 import { linearPattern, type TextTest } from './linear-pattern.ts';
 
+/** Schemas that one Ajv compiles: it never forgets their parts. */
+const MAX_USES = 100;
+
 /** Thrown through ajv where it comes to what it cannot judge. */
 class CannotJudge extends Error {}
 
@@ -41,6 +44,8 @@ const formats = {
  */
 export class AjvValidator implements SchemaValidator {
   readonly #compiled = new WeakMap<object, ValidateFunction | null>();
+  #shared = newAjv();
+  #uses = 0;
 
   accepts(schema: object | boolean, instance: unknown): boolean | null {
     if (typeof schema === 'boolean') return schema;
@@ -59,20 +64,30 @@ export class AjvValidator implements SchemaValidator {
   #validator(schema: object): ValidateFunction | null {
     const known = this.#compiled.get(schema);
     if (known !== undefined) return known;
-    const made = compile(schema);
+    const made = this.#compile(schema);
     this.#compiled.set(schema, made);
     return made;
   }
-}
 
-function compile(schema: object): ValidateFunction | null {
-  const translated = judgeableSchema(schema, (format) => Object.hasOwn(formats, format));
-  try {
-    // One for each schema: Ajv keeps what it compiled, and identifiers would meet.
-    return newAjv().compile(translated);
-  } catch {
-    // Ajv says by throwing, in errors of all kinds, that a schema is not valid or a reference leads nowhere.
-    return null;
+  #compile(schema: object): ValidateFunction | null {
+    const { translated, isNamed } = judgeableSchema(schema, (format) => Object.hasOwn(formats, format));
+    // Ajv keeps what it compiled, where identifiers would meet.
+    const ajv = isNamed ? newAjv() : this.#ajv();
+    try {
+      return ajv.compile(translated);
+    } catch {
+      // Ajv says by throwing, in errors of all kinds, that a schema is not valid or a reference leads nowhere.
+      return null;
+    } finally {
+      ajv.removeSchema(translated);
+    }
+  }
+
+  /** One for many schemas: making it takes as long as compiling a small one. */
+  #ajv(): Ajv2020 {
+    this.#uses++;
+    if (this.#uses % MAX_USES === 0) this.#shared = newAjv();
+    return this.#shared;
   }
 }
 

@@ -25,26 +25,34 @@ const plain = new Set([
  *
  * @param isKnownFormat whether the validator has a definition of the format
  */
-export function judgeableSchema(schema: object, isKnownFormat: (format: string) => boolean): object {
+export function judgeableSchema(schema: object, isKnownFormat: (format: string) => boolean): Judgeable {
   return new Translator(isKnownFormat).translate(schema);
+}
+
+interface Judgeable {
+  readonly translated: object;
+  /** Something in it has an identifier of its own. */
+  readonly isNamed: boolean;
 }
 
 class Translator {
   /** Schemas with `unevaluatedItems`. */
   readonly #counting: Keywords[] = [];
   #contains = false;
+  #isNamed = false;
 
   constructor(private readonly isKnownFormat: (format: string) => boolean) {}
 
-  translate(schema: object): object {
+  translate(schema: object): Judgeable {
     const translated = this.#object(schema as Keywords);
     // Items that `contains` matched are evaluated (core §11.2); ajv does not see it so.
     if (this.#contains) for (const counting of this.#counting) mark(counting, ['array']);
-    return translated;
+    return { translated, isNamed: this.#isNamed };
   }
 
   #object(schema: Keywords): Keywords {
     const made: Keywords = {};
+    if (schema.$id !== undefined || schema.$anchor !== undefined) this.#isNamed = true;
     for (const [keyword, value] of Object.entries(schema)) {
       if (plain.has(keyword)) made[keyword] = withNumbers(value);
       else if (single.has(keyword)) made[keyword] = this.#schema(value);

@@ -9,45 +9,83 @@ type JsonSchema = Record<string, unknown>;
 
 const plain = [...PLAIN_VALUES, 'enum', 'required'] as const;
 
-/** A reference to the schema; true where none of the values comes to it. */
-type Refer = (schema: NormalSchema) => JsonSchema | true;
+/** What stands for a schema; true where none of the values comes to it. */
+type Refer = (schema: NormalSchema) => JsonSchema | boolean;
+
+/** All the values that each schema will judge; null: any values. */
+type Met = ReadonlyMap<NormalSchema, ReadonlySet<unknown>> | null;
+
+/** Schemas written one in the other; what is deeper gets a name, so that no recursive reader is led too far. */
+const MAX_INLINE = 12;
 
 /**
  * Schemas in normal form as one JSON Schema document (2020-12) that all of them must accept, closed in itself, for a
- * validator that is not ours.
+ * validator that is not ours. What is used once stands where it is used: validators compile what has a name apart, which
+ * takes most of their time.
  *
  * @param value an instance that alone will be judged: what none of its parts comes to is left out
  */
 export function toJsonSchema(schemas: readonly NormalSchema[], value?: unknown): JsonSchema {
   const met = value === undefined ? null : meetings(schemas, value);
+  const uses = usesOf(schemas, met);
   const definitions: Record<string, unknown> = {};
   const names = new Map<NormalSchema, string>();
   const queue: NormalSchema[] = [];
-  const refer: Refer = (schema) => {
-    if (met !== null && !met.has(schema)) return true;
-    let name = names.get(schema);
-    if (name === undefined) {
-      name = `s${names.size}`;
-      names.set(schema, name);
-      queue.push(schema);
-    }
-    return { $ref: `#/$defs/${name}` };
+  const referAt = (depth: number): Refer => {
+    return (schema) => {
+      if (met !== null && !met.has(schema)) return true;
+      if (uses.get(schema) === 1 && depth < MAX_INLINE && !isEmpty(schema.keywords)) {
+        return written(schema, referAt(depth + 1), met);
+      }
+      let name = names.get(schema);
+      if (name === undefined) {
+        name = `s${names.size}`;
+        names.set(schema, name);
+        queue.push(schema);
+      }
+      return { $ref: `#/$defs/${name}` };
+    };
   };
-  const allOf = schemas.map(refer);
+  const allOf = schemas.map(referAt(0));
   for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
-    definitions[names.get(schema) ?? ''] = written(schema.keywords, refer, met?.get(schema) ?? null);
+    definitions[names.get(schema) ?? ''] = written(schema, referAt(0), met);
   }
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, $defs: definitions };
+  const named = names.size === 0 ? {} : { $defs: definitions };
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', allOf, ...named };
 }
 
-/** @param values all that the schema will judge; null: anything */
-function written(said: Keywords, refer: Refer, values: ReadonlySet<unknown> | null): JsonSchema | false {
+/** Ajv passes over a condition whose consequence is empty, and over what the condition evaluates; not over a reference. */
+function isEmpty(said: Keywords): boolean {
+  return Object.keys(said).every((keyword) => keyword === 'shown');
+}
+
+/** How often each schema is referred to. A circle has one that is referred to from outside as well. */
+function usesOf(schemas: readonly NormalSchema[], met: Met): ReadonlyMap<NormalSchema, number> {
+  const uses = new Map<NormalSchema, number>();
+  const queue: NormalSchema[] = [];
+  const refer: Refer = (schema) => {
+    const count = uses.get(schema) ?? 0;
+    uses.set(schema, count + 1);
+    if (count === 0 && (met === null || met.has(schema))) queue.push(schema);
+    return true;
+  };
+  for (const schema of schemas) refer(schema);
+  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) written(schema, refer, met);
+  return uses;
+}
+
+function written(schema: NormalSchema, refer: Refer, met: Met): JsonSchema | false {
+  const { keywords: said } = schema;
   if (admitsNothing(said)) return false;
-  const schema = { ...assertions(said), ...subschemas(said, refer), ...namedSchemas(said, refer, values) };
+  const all = {
+    ...assertions(said),
+    ...subschemas(said, refer),
+    ...namedSchemas(said, refer, met?.get(schema) ?? null),
+  };
   const passedOver = said.properties?.get('__proto__');
-  if (passedOver === undefined) return schema;
+  if (passedOver === undefined) return all;
   // Ajv does not look at a member of that name in `properties`.
-  return { ...schema, patternProperties: { ...schema.patternProperties, '^(__proto__)$': refer(passedOver) } };
+  return { ...all, patternProperties: { ...all.patternProperties, '^(__proto__)$': refer(passedOver) } };
 }
 
 function assertions(said: Keywords): JsonSchema {
