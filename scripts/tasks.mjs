@@ -2,13 +2,14 @@ import { build } from './build.mjs';
 import { checkSteps } from './check/steps.mjs';
 import { corpusFolder, corpusPresent } from './lib/corpus.mjs';
 import { nodeStep, packageStep } from './lib/run.mjs';
-import { typescriptStep } from './lib/run-typescript.mjs';
+import { bundleStep, typescriptStep } from './lib/run-typescript.mjs';
 
 /** @typedef {import('./lib/run.mjs').Step} Step */
 
 /** @type {Step} */
 const buildStep = { name: 'build', run: build };
 const buildBench = packageStep('typescript', ['-b', 'bench'], 'tsc');
+const hostile = bundleStep('test/hostile/cases.ts');
 
 /**
  * What `npm run …` can do. A task stops at its first failing step, but for those that `keepGoing` to show all that
@@ -25,7 +26,14 @@ const tasks = {
   mutation: { steps: [buildStep, typescriptStep('test/mutation/run.ts', ['--corpus', corpusFolder()])] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },
-  bench: { steps: [buildStep, buildBench, nodeStep('bench/dist/run.js', ['--corpus', corpusFolder()])] },
+  bench: {
+    steps: [
+      buildStep,
+      buildBench,
+      hostile.step,
+      nodeStep('bench/dist/run.js', ['--corpus', corpusFolder(), '--hostile', hostile.output]),
+    ],
+  },
 };
 
 /**

@@ -1,18 +1,21 @@
 /**
  * `npm run bench`: whole processes of the command against `node -e 0` and a process that only parses both texts.
  * Options: `--only TEXT` (cases whose name holds it), `--rounds N` (default 5), `--peers` (other tools beside it),
- * `--corpus DIR` (real pairs; skipped where it is not).
+ * `--corpus DIR` (real pairs; skipped where it is not), `--hostile FILE` (a module of hostile cases, whose name is
+ * "hostile").
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { allPlans, makeWorkFolder, prepare } from './cases.ts';
+import { measureHostile } from './hostile.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
 import { runPeers } from './peers/run-peers.ts';
-import { growthLine, heading, resultLines, targetLines } from './report.ts';
+import { growthLine, heading, hostileLines, resultLines, targetLines } from './report.ts';
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '' },
+    hostile: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '5' },
     peers: { type: 'boolean', default: false },
@@ -37,7 +40,9 @@ try {
       for (const line of resultLines(result)) console.log(line);
     }
     console.log(growthLine(results));
-    for (const line of targetLines(results)) console.log(line);
+    const isWanted = values.hostile !== '' && 'hostile'.includes(values.only);
+    const hostile = isWanted ? await measureHostile(values.hostile, folder, rounds) : [];
+    for (const line of [...hostileLines(hostile), ...targetLines(results, hostile)]) console.log(line);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

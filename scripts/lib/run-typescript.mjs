@@ -4,13 +4,18 @@ import process from 'node:process';
 import { rolldown } from 'rolldown';
 import { root } from './run.mjs';
 
+/** @param {string} file relative to the repository */
+function outputOf(file) {
+  return join(root, 'test/dist/run', basename(file).replace(/\.ts$/, '.mjs'));
+}
+
 /**
  * Bundles a TypeScript file of `test/`, packages left out, and answers where the result is.
  *
  * @param {string} file relative to the repository
  */
 async function bundled(file) {
-  const output = join(root, 'test/dist/run', basename(file).replace(/\.ts$/, '.mjs'));
+  const output = outputOf(file);
   const bundle = await rolldown({ input: join(root, file), platform: 'node', external: /^(?![./]|[A-Z]:)/i });
   try {
     await bundle.write({ file: output, format: 'esm', sourcemap: true });
@@ -18,6 +23,20 @@ async function bundled(file) {
     await bundle.close();
   }
   return output;
+}
+
+/**
+ * A step that bundles a TypeScript file of `test/` for another program to import, and where the bundle will be.
+ *
+ * @param {string} file relative to the repository
+ * @returns {{ step: import('./run.mjs').Step, output: string }}
+ */
+export function bundleStep(file) {
+  const run = async () => {
+    await bundled(file);
+    return 0;
+  };
+  return { step: { name: `bundle ${file}`, run }, output: outputOf(file) };
 }
 
 /**

@@ -10,8 +10,8 @@ export interface Program extends ChildOptions {
 export interface Summary {
   readonly usage: Usage;
   readonly failure: string | null;
-  /** Output of the last run, when it was kept. */
-  readonly stdout: string;
+  /** Outputs of the runs, where they were kept. */
+  readonly outputs: readonly string[];
 }
 
 /**
@@ -23,7 +23,7 @@ export async function interleave(programs: readonly Program[], rounds: number): 
     program,
     usages: [] as Usage[],
     failure: null as string | null,
-    stdout: '',
+    outputs: [] as string[],
   }));
   for (let round = 0; round < rounds; round += 1) {
     for (const run of runs) {
@@ -31,13 +31,13 @@ export async function interleave(programs: readonly Program[], rounds: number): 
       const measured = await measureNode(run.program.args, run.program);
       if (measured.ok) {
         run.usages.push(measured.usage);
-        run.stdout = measured.stdout;
+        run.outputs.push(measured.stdout);
       } else {
         run.failure = measured.reason;
       }
     }
   }
-  return runs.map(({ usages, failure, stdout }) => ({ usage: middle(usages), failure, stdout }));
+  return runs.map(({ usages, failure, outputs }) => ({ usage: middle(usages), failure, outputs }));
 }
 
 function middle(usages: readonly Usage[]): Usage {

@@ -38,6 +38,8 @@ export interface DiffOptions {
   /** Enters the fingerprint; empty for a plain two-file run. */
   readonly contractName: string;
   readonly prefixes: { readonly base: PathPrefix; readonly revision: PathPrefix };
+  /** False: schemas are not decided, the rule table has the last word. For measuring what deciding takes. */
+  readonly decide?: boolean;
   /** Loads what confirms the messages that show breaks. Without it, breaks of schemas count as not decided. */
   readonly loadValidator?: () => Promise<SchemaValidator>;
 }

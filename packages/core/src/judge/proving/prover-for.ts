@@ -1,7 +1,7 @@
 import type { Change, SchemaPair } from '../../compare/change.ts';
 import type { Compared } from '../../compare/compare-models.ts';
+import type { DiffOptions } from '../../compare-contracts.ts';
 import { isDirected } from '../../rules/rows.ts';
-import type { JudgeOptions } from '../judge-change.ts';
 import type { Proving } from './judged.ts';
 import { subjectOf } from './switched-keywords.ts';
 
@@ -12,8 +12,8 @@ const TABLE: Proving = {
 };
 
 /** Decides schemas if there is anything to decide; only then is what decides loaded. */
-export async function proverFor(compared: Compared, options: JudgeOptions): Promise<Proving> {
-  if (!compared.changes.some(isAboutSchemas)) return TABLE;
+export async function proverFor(compared: Compared, options: DiffOptions): Promise<Proving> {
+  if (options.decide === false || !compared.changes.some(isAboutSchemas)) return TABLE;
   const [{ Prover }, { SchemaSides }] = await Promise.all([import('./prover.ts'), import('./schema-sides.ts')]);
   return new Prover(new SchemaSides(compared, compared.clean), options, countChanges(compared.changes));
 }
