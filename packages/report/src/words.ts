@@ -52,3 +52,8 @@ export function marks(finding: Finding): readonly string[] {
   if (finding.severity !== USUAL_SEVERITY[finding.effect]) found.push(finding.severity);
   return found;
 }
+
+/** What a team neither accepted nor silenced: the rest is counted, and shown where everything is. */
+export function isOpen({ waiver, severity }: Finding): boolean {
+  return waiver === null && severity !== 'off';
+}

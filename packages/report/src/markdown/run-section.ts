@@ -1,15 +1,15 @@
 import type { Finding } from '@contract-check/core';
 import type { ReportRun } from '../report-input.ts';
 import { causeGroups } from '../verdict/cause-groups.ts';
-import { count } from '../words.ts';
+import { count, isOpen } from '../words.ts';
 import type { DetailLevel } from './detail-level.ts';
 import { adviceLines, listItem, tableRow } from './finding-rows.ts';
 
 const TABLE_HEAD = ['| | Change | Operation | Where |', '|---|---|---|---|'];
 
 /** Changes that a reviewer has to look at; the others are folded (compatible) or counted (docs). */
-function needsRow({ effect, severity }: Finding): boolean {
-  return severity !== 'off' && (effect === 'breaking' || effect === 'risky');
+function needsRow(finding: Finding): boolean {
+  return isOpen(finding) && (finding.effect === 'breaking' || finding.effect === 'risky');
 }
 
 function table(findings: readonly Finding[], rows: number): readonly string[] {
@@ -28,7 +28,7 @@ function folded(summary: string, lines: readonly string[]): readonly string[] {
 export function runSection(run: ReportRun, level: DetailLevel): readonly string[] {
   const ordered = causeGroups(run.verdict.findings).flat();
   const rows = ordered.filter(needsRow);
-  const compatible = ordered.filter(({ effect, severity }) => effect === 'compatible' && severity !== 'off');
+  const compatible = ordered.filter((finding) => finding.effect === 'compatible' && isOpen(finding));
   const lines: string[] = [];
   if (rows.length > 0) lines.push(...table(rows, level.rows));
   if (rows.length > 0 && level.advice) {

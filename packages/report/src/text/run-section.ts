@@ -3,7 +3,7 @@ import type { FailOn, ReportRun } from '../report-input.ts';
 import { findingPlaces } from '../source/finding-places.ts';
 import { causeGroups } from '../verdict/cause-groups.ts';
 import { FAILING_SEVERITIES } from '../verdict/severities.ts';
-import { comparedNames, comparedSpecifications } from '../words.ts';
+import { comparedNames, comparedSpecifications, isOpen } from '../words.ts';
 import { alikeGroups, furtherLines } from './alike-groups.ts';
 import { compatibleList } from './compatible-list.ts';
 import { type BlockContext, findingBlock, placeText } from './finding-block.ts';
@@ -13,14 +13,15 @@ import { oneLine } from './title.ts';
 
 /** True for what a reader must not miss: it breaks, or it makes the run fail. */
 function isGrave(finding: Finding, failOn: FailOn): boolean {
-  return finding.effect === 'breaking' || FAILING_SEVERITIES[failOn].some((severity) => severity === finding.severity);
+  const isFailing = FAILING_SEVERITIES[failOn].some((severity) => severity === finding.severity);
+  return isOpen(finding) && (finding.effect === 'breaking' || isFailing);
 }
 
 type Form = 'block with frame' | 'block' | 'line' | 'counted';
 
 function formOf(finding: Finding, failOn: FailOn, verbose: boolean): Form {
   if (verbose || isGrave(finding, failOn)) return 'block with frame';
-  if (finding.severity === 'off') return 'counted';
+  if (!isOpen(finding)) return 'counted';
   const forms = { breaking: 'block with frame', risky: 'block', compatible: 'line', docs: 'counted' } as const;
   return forms[finding.effect];
 }

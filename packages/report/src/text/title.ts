@@ -27,7 +27,7 @@ function labelOf({ effect }: Finding, style: Style): string {
 }
 
 function suffixOf(finding: Finding): string {
-  const marked = marks(finding).join(', ');
+  const marked = [...marks(finding), ...(finding.waiver === null ? [] : ['waived'])].join(', ');
   return marked === '' ? '' : ` (${marked})`;
 }
 
