@@ -1,14 +1,12 @@
 import { type PlainRow, shown } from './row.ts';
 
 /** What no comparison states: demands of a team's policy that a revision does not meet. */
-export const policyFacts = [
-  'deprecation-without-sunset',
-  'deprecation-notice-too-short',
-  'major-version-not-raised',
-  'version-lowered',
-  'version-unreadable',
-] as const;
-export type PolicyFact = (typeof policyFacts)[number];
+export type PolicyFact =
+  | 'deprecation-without-sunset'
+  | 'deprecation-notice-too-short'
+  | 'major-version-not-raised'
+  | 'version-lowered'
+  | 'version-unreadable';
 
 const NO_MESSAGE_FAILS = 'No message fails by it; a team that asks for it gets an error.';
 
