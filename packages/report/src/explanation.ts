@@ -1,6 +1,5 @@
 import type { Finding, Site } from '@contract-check/core';
 import { withoutLogCommands } from './escape/log-commands.ts';
-import { messageLines } from './explanation/message-lines.ts';
 import { answerOf, questionOf, READING_WORDS, type Sides, subjectOf, witnessFacts } from './explanation/question.ts';
 import { operationText } from './operations-text.ts';
 import type { ReportInput, ReportRun } from './report-input.ts';
@@ -12,11 +11,14 @@ import { type Style, styleFor } from './text/style.ts';
 import { titleLines } from './text/title.ts';
 import type { TextOptions } from './text-options.ts';
 import { leadingLines } from './values/leading-json.ts';
+import { witnessLines } from './values/witness-lines.ts';
 import { count } from './words.ts';
 
 /** Lines of a value that are shown; `--format json` has it whole. */
 const VALUE_LINES = 24;
 const VALUE_LENGTH = 4_000;
+/** Larger bodies tell nothing more to a reader. */
+const BODY_LENGTH = 20_000;
 
 /** Findings whose fingerprint starts with the digits given, with the comparison that each comes from. */
 export function findingsWith(
@@ -57,7 +59,7 @@ function placesSection(run: ReportRun, finding: Finding, style: Style): readonly
 
 function witnessSection(finding: Finding, sides: Sides, style: Style): readonly string[] {
   if (finding.witness === null) return [];
-  const message = messageLines(finding.witness).map((line) =>
+  const message = witnessLines(finding.witness, BODY_LENGTH).lines.map((line) =>
     line === '' ? '' : `    ${cutEnd(style.safe(line), style.width - 4, style.glyphs.ellipsis)}`,
   );
   const sign = style.paint.passed(style.glyphs.effect.compatible);

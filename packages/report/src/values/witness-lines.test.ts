@@ -15,8 +15,8 @@ describe('witnessLines', () => {
     expect(witnessLines(request({ headers, mediaType: 'application/json', body }), 1_000)).toEqual({
       lines: [
         'POST /orders',
+        'Content-Type: application/json',
         'x-region: eu',
-        'content-type: application/json',
         '',
         '{',
         '  "sku": "A1",',
@@ -32,7 +32,7 @@ describe('witnessLines', () => {
   test('tells a response', () => {
     const response = { status: '200', headers: {}, mediaType: 'text/plain', body: 'x' };
     const witness: ResponseWitness = { acceptedBy: 'revision', rejectedBy: 'base', response };
-    expect(witnessLines(witness, 1_000).lines).toEqual(['HTTP 200', 'content-type: text/plain', '', '"x"']);
+    expect(witnessLines(witness, 1_000).lines).toEqual(['HTTP 200', 'Content-Type: text/plain', '', '"x"']);
   });
 
   test('has no body where there is none', () => {

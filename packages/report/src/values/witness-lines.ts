@@ -28,8 +28,8 @@ function bodyLines(body: unknown, limit: number): WitnessLines {
 /** The witness in the form of an HTTP message (RFC 9112 §2.1), its JSON body indented, of at most about `limit` characters. */
 export function witnessLines(witness: RequestWitness | ResponseWitness, limit: number): WitnessLines {
   const { headers, mediaType, body } = 'request' in witness ? witness.request : witness.response;
-  const head = [startLine(witness), ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-  if (mediaType === null) return { lines: head, isCut: false };
-  const shown = body === undefined ? { lines: [], isCut: false } : bodyLines(body, limit);
-  return { lines: [...head, `content-type: ${mediaType}`, '', ...shown.lines], isCut: shown.isCut };
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  if (mediaType === null) return { lines: [startLine(witness), ...fields], isCut: false };
+  const { lines, isCut } = body === undefined ? { lines: [], isCut: false } : bodyLines(body, limit);
+  return { lines: [startLine(witness), `Content-Type: ${mediaType}`, ...fields, '', ...lines], isCut };
 }
