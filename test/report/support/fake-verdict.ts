@@ -60,7 +60,8 @@ function bumpFor(findings: readonly Finding[]): Bump {
 
 export function fakeVerdict(findings: readonly Finding[]): Verdict {
   const effects = (effect: Effect) => findings.filter((finding) => finding.effect === effect).length;
-  const severities = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const severities = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity && finding.waiver === null).length;
   const summary: Summary = {
     breaking: effects('breaking'),
     risky: effects('risky'),
@@ -69,7 +70,7 @@ export function fakeVerdict(findings: readonly Finding[]): Verdict {
     error: severities('error'),
     warning: severities('warning'),
     info: severities('info'),
-    waived: 0,
+    waived: findings.filter(({ waiver }) => waiver !== null).length,
     recommendedBump: bumpFor(findings),
   };
   return { schemaVersion: 1, kind: 'openapi', summary, findings };

@@ -1,5 +1,5 @@
 import type { AppliedWaiver, Finding } from '@contract-check/core';
-import type { ReportInput, ReportRun } from '@contract-check/report';
+import { exitStatus, type ReportInput, type ReportRun } from '@contract-check/report';
 import { figmaReport, shopReport } from '../../support/shop-report.ts';
 import { fakeVerdict } from './fake-verdict.ts';
 import { ordersSample, unchangedSample } from './orders-sample.ts';
@@ -14,7 +14,11 @@ export function withFindings(
   change: (findings: readonly Finding[]) => readonly Finding[],
 ): ReportInput {
   const runs = input.runs.map((run) => ({ ...run, verdict: fakeVerdict(change(run.verdict.findings)) }));
-  return { ...input, runs };
+  const status = exitStatus(
+    runs.map(({ verdict }) => verdict),
+    input.failOn,
+  );
+  return { ...input, runs, exitStatus: status };
 }
 
 /** Something waived, something off, and the rest as it was. */
