@@ -1,14 +1,15 @@
 /**
  * `npm run bench`: whole processes of the command against `node -e 0` and a process that only parses both texts.
- * Options: `--only TEXT` (cases whose name holds it), `--rounds N` (default 5), `--peers` (other tools beside it),
- * `--corpus DIR` (real pairs; skipped where it is not), `--hostile FILE` (a module of hostile cases, whose name is
- * "hostile").
+ * Options: `--only TEXT` (cases whose name holds it; `monorepo`: many contracts in one run; `hostile`: hostile patterns
+ * and documents), `--rounds N` (default 5), `--peers` (other tools beside it), `--corpus DIR` (real pairs; skipped where
+ * it is not), `--hostile FILE` (a module of the hostile cases).
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { allPlans, makeWorkFolder, prepare } from './cases.ts';
 import { measureHostile } from './hostile.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
+import { measureMonorepos, monorepoLines } from './monorepo.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { growthLine, heading, hostileLines, resultLines, targetLines } from './report.ts';
 
@@ -39,10 +40,14 @@ try {
       results.push(result);
       for (const line of resultLines(result)) console.log(line);
     }
-    console.log(growthLine(results));
+    await measureMonorepos(folder, values.only, rounds, (result) => {
+      for (const line of monorepoLines(result)) console.log(line);
+    });
     const isWanted = values.hostile !== '' && 'hostile'.includes(values.only);
     const hostile = isWanted ? await measureHostile(values.hostile, folder, rounds) : [];
-    for (const line of [...hostileLines(hostile), ...targetLines(results, hostile)]) console.log(line);
+    for (const line of hostileLines(hostile)) console.log(line);
+    if (results.length > 0) console.log(growthLine(results));
+    for (const line of targetLines(results, hostile)) console.log(line);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,17 +1,31 @@
-/** A reference whose value is not spelled, right there, as one into the same document or into a template. */
-const OUTWARD = /\$(?:ref|dynamicRef)["']?\s*(?!["']?\s*:\s*["']?[#{])/;
+/** A member whose value is a reference, as it is nearly always written: the value in the same line, without escapes. */
+const REFERENCE =
+  /\$(?:ref|dynamicRef)(?:"|')?[ \t]*:[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\s"'&*!|>[\]{},#][^\s"'[\]{},]*|#[^\s[\]{},]*)(?=[ \t]*(?:$|[,}\]\r]|[ \t]#)))/gm;
 
-/** A mapping of a discriminator may name files. */
+/** Every spelling of the names; those that are no reference as above are looked into by a real reader. */
+const NAME = /\$(?:ref|dynamicRef)/g;
+
+/** Other ways to say it, or to change what it means: escapes, anchors, aliases, base addresses, file names in mappings. */
+const UNUSUAL = /\\u00|\\x|\$id\b|\$self\b|&[^\s&]+\s+["']?\$|^[-?{, \t]*\*\S+[ \t]*:/im;
 const MAPPING = /\bmapping\b/;
 const FILE_NAME = /\.(?:json|ya?ml)\b/i;
 
-/** `$ref` in a spelling that a search does not see: escapes in its letters, anchors and aliases of keys. */
-const DISGUISED = /\\u00(?:24|72|65|66)|\\x(?:24|72|65|66)|&[^\s&]+\s+["']?\$|^[-?{, \t]*\*\S+[ \t]*:/im;
-
 /**
- * Whether a contract may refer to other files. True where a quick look at the text cannot exclude it, so that false can
- * be relied on.
+ * The other files that a contract refers to, as it names them, told from its text alone. Null where that cannot be
+ * relied on: then the contract has to be read.
  */
-export function mayReachOut(text: string): boolean {
-  return OUTWARD.test(text) || DISGUISED.test(text) || (MAPPING.test(text) && FILE_NAME.test(text));
+export function referencedFiles(text: string): readonly string[] | null {
+  const named = text.match(NAME)?.length ?? 0;
+  if (UNUSUAL.test(text) || (MAPPING.test(text) && FILE_NAME.test(text))) return null;
+  const files = new Set<string>();
+  let found = 0;
+  for (const [, double, single, plain] of text.matchAll(REFERENCE)) {
+    found += 1;
+    const [file = ''] = (double ?? single ?? plain ?? '').split('#', 1);
+    // Into the document itself; or into a template that nobody has filled in.
+    if (file === '' || file.startsWith('{')) continue;
+    if (!/^[\w./~+@-]+$/.test(file)) return null;
+    files.add(file);
+  }
+  return found === named ? [...files] : null;
 }
