@@ -63,6 +63,11 @@ describe('an operation that is removed', () => {
     });
   });
 
+  it('is to be kept until its date, where it has one', async () => {
+    expect((await removed(sunset('2027-01-01'))).advice).toBe('Keep it until then.');
+    expect((await removed({})).advice).toContain('announce a sunset date');
+  });
+
   it('keeps its fingerprint', async () => {
     const prints = await Promise.all([removed(sunset('2026-01-01')), removed(sunset('2026-01-01'), null)]);
     expect(prints[0].fingerprint).toBe(prints[1].fingerprint);

@@ -23,7 +23,8 @@ export function weighRemoval(
   if (promised == null) return finding;
   const date = readDate(promised.sunset);
   if (date === null || asOf < date) {
-    return { ...finding, message: `${finding.message} ${whatIsMissing(promised, date, asOf)}` };
+    const advice = date === null ? finding.advice : 'Keep it until then.';
+    return { ...finding, message: `${finding.message} ${whatIsMissing(promised, date, asOf)}`, advice };
   }
   return {
     ...finding,
