@@ -128,6 +128,11 @@ async function bundle(input, output, plugins) {
  */
 function compileBundle(folder) {
   const script = join(root, 'scripts/compile-bundle.mjs');
-  const done = spawnSync(process.execPath, [script, folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (done.status !== 0) throw new Error(`the program was not compiled: ${done.error?.message ?? done.status}`);
+  for (const step of ['pack', 'compile']) {
+    const done = spawnSync(process.execPath, [script, step, folder], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (done.status !== 0) throw new Error(`the program was not compiled: ${done.error?.message ?? done.status}`);
+  }
 }

@@ -1,7 +1,9 @@
 /**
  * Runs the bundled program on contracts like those that it is made for, and keeps what Node compiled of it.
  *
- * usage: node scripts/compile-bundle.mjs <folder of the program>
+ * usage: node scripts/compile-bundle.mjs pack|compile <folder of the program>
+ *
+ * `pack` puts what the commonest run loads into one file; `compile` then keeps what a run with breaks compiles.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,25 +11,23 @@ import process from 'node:process';
 import { CompiledFiles } from '../packages/cli/dist/launch/compiled-files.js';
 import { tuneEngine } from '../packages/cli/dist/tune-engine.js';
 
+const shop = (/** @type {string} */ version) => `examples/shop/${version}.yaml`;
+const [node = '', script = '', step = '', folder = ''] = process.argv;
+const breaking = step === 'compile' ? ['--against', shop('v2')] : [];
+process.argv = [node, script, 'diff', shop('v1.openapi-3.1'), ...breaking, shop('v1.1')];
+
 tuneEngine('start');
-
-const [node = '', script = '', folder = ''] = process.argv;
-const examples = ['v1.openapi-3.1.yaml', '--against', 'v2.yaml', 'v1.1.yaml'];
-process.argv = [
-  node,
-  script,
-  'diff',
-  ...examples.map((name) => (name.startsWith('-') ? name : `examples/shop/${name}`)),
-];
-
 const files = new CompiledFiles(folder);
-files.load('program.cjs');
+files.begin();
 
 process.on('exit', (code) => {
   if (code > 1) return;
   process.exitCode = 0;
-  for (const { path, data } of files.compiled()) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, data);
-  }
+  if (step === 'pack') write(files.packed());
+  else for (const { path, data } of files.compiled()) write({ path, text: data });
 });
+
+function write(/** @type {{ path: string, text: string | Uint8Array }} */ { path, text }) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

@@ -54,6 +54,19 @@ describe('compiled files', () => {
     }
   });
 
+  it('that are loaded later come in one pack', () => {
+    const later = (value: string) => ({ 'chunks/later.cjs': `exports.value = ${value};` });
+    const folder = scratch({ ...answering('require("./chunks/later.cjs").value'), ...later('1') });
+    const files = new CompiledFiles(folder);
+    expect(answerOf(files.begin())).toBe(1);
+    const { path, text } = files.packed();
+    expect(text).not.toContain('answer');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    write(folder, later('2'));
+    expect(answerOf(new CompiledFiles(folder).begin())).toBe(1);
+  });
+
   it('import although the engine has forgotten for whom', async () => {
     const folder = scratch(answering('module.importOther("node:path")'));
     const files = new CompiledFiles(folder);

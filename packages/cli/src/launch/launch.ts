@@ -12,7 +12,7 @@ void process.stdout;
 tuneEngine('start');
 
 const folder = import.meta.dirname;
-if (existsSync(CompiledFiles.folderIn(folder))) new CompiledFiles(folder).load('program.cjs');
+if (existsSync(CompiledFiles.folderIn(folder))) new CompiledFiles(folder).begin();
 else {
   // Node 22.8 and later keep compiled code themselves; where nothing may be written here, they go without.
   if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
