@@ -189,6 +189,13 @@ browserSuite('the HTML report', (browser) => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(`contract-check waive ${id} --reason `);
   });
 
+  test('where copying is not allowed, the waiver is selected', async () => {
+    const page = await openPage(browser(), renderHtml(shop));
+    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.getByRole('button', { name: 'Selected' }).waitFor();
+    expect(await page.evaluate('getSelection().toString()')).toMatch(/^contract-check waive [0-9a-f]{16} --reason /);
+  });
+
   test('the lines of both sides stand side by side, above each other on a phone, and more can be opened', async () => {
     const page = await openPage(browser(), renderHtml(shop), { viewport: DESKTOP });
     const finding = page.locator('.finding', { hasText: 'Query parameter "sort" can no longer be "name".' });
@@ -212,7 +219,7 @@ browserSuite('the HTML report', (browser) => {
   test('paper shows what is folded, without controls', async () => {
     const page = await openPage(browser(), renderHtml(shop));
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.filters:visible, button:visible').count()).toBe(0);
+    expect(await page.locator('.filters:visible, .further:visible, button:visible').count()).toBe(0);
     const folded = page.locator('.finding[data-effect="compatible"] .facts').first();
     expect((await folded.boundingBox())?.height).toBeGreaterThan(10);
   });

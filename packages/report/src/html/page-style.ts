@@ -36,7 +36,7 @@ h2 { margin: 2.5rem 0 0; font-size: 1.25rem; }
 @media (min-width: 701px) and (min-height: 800px) { .filters { position: sticky; top: 0; z-index: 1; } }
 .filters p { margin: 0; }
 .search { display: flex; flex: 1 1 20rem; gap: 0.75rem; align-items: center; }
-.search input { flex: 1; min-width: 0; }
+.search input { flex: 1; min-width: 0; color: var(--text); }
 .keys { margin-left: auto; color: var(--quiet); font-size: 0.875rem; }
 kbd { padding: 0 0.375rem; border: 1px solid var(--strong-rule); border-radius: 0.25rem; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: center; }
@@ -123,11 +123,11 @@ dd { margin: 0; }
  .line.marked::after { left: 2.4rem; } }
 @media print { :root, :root[data-theme] { color-scheme: light; font-size: 10pt; }
  body { max-width: none; padding: 0; background: none; }
- .filters, .skip, button { display: none; }
+ .filters, .skip, .further, button { display: none; }
  .cause { content-visibility: visible; border-color: var(--strong-rule); }
  .finding { break-inside: avoid-page; }
  .source::details-content, .more::details-content { content-visibility: visible; block-size: auto; } }
 @media (forced-colors: active) { .chip input:checked + span { outline: 2px solid Highlight; } }
 `;
 
-export const PAGE_STYLE_DIGEST = 'sha256-7pbtQLUmRkldQSJhpolErAxjdt5XIoTKVs+hPiODbw4=';
+export const PAGE_STYLE_DIGEST = 'sha256-t7OCNTVHSONKsjkLNkVbFTKNvxysopBFRytD4Q05sUo=';
