@@ -40,8 +40,15 @@ export interface Term {
   /** Nothing but null, if even that: the boolean schema `false`, or a choice of null alone, is among the parts. */
   readonly never: boolean;
   readonly nullable: boolean;
+  /** The other choice of `oneOf` beside null, and whether it admits null as well: both then fit null. */
+  readonly besideNull: BesideNull | null;
   /** Types other than null. */
   readonly types: number;
+}
+
+export interface BesideNull {
+  readonly node: SourceNode;
+  readonly nullable: boolean;
 }
 
 interface Gathered {
@@ -49,6 +56,7 @@ interface Gathered {
   readonly unions: Union[];
   readonly lists: Union[];
   never: boolean;
+  besideNull: BesideNull | null;
 }
 
 /** Keywords that demand nothing and are not compared: a schema that has only these is no part of a term. */
@@ -93,7 +101,7 @@ export class Terms {
   }
 
   #make(given: readonly SourceNode[]): Term {
-    const gathered: Gathered = { parts: [], unions: [], lists: [], never: false };
+    const gathered: Gathered = { parts: [], unions: [], lists: [], never: false, besideNull: null };
     const seen = new Set<unknown>();
     const stack = [...given].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -102,7 +110,7 @@ export class Terms {
       seen.add(node.value);
       stack.push(...this.#gather(node, node.value, gathered).reverse());
     }
-    const { parts, unions, lists, never } = gathered;
+    const { parts, unions, lists, never, besideNull } = gathered;
     const nullable = given.every((node) => this.#admitsNull(node, 0));
     const ids = parts.map((part) => this.#idOf(part.raw)).sort((a, b) => a - b);
     const key = `${nullable ? 'n' : ''}${never ? 'f' : ''}${ids}`;
@@ -110,7 +118,18 @@ export class Terms {
     if (known !== undefined) return known;
     const roots = given.map((node) => this.#home(node));
     const types = never ? 0 : typesOfAll(gathered);
-    const term: Term = { key, home: roots[0] as SourceNode, roots, parts, unions, lists, never, nullable, types };
+    const term: Term = {
+      key,
+      home: roots[0] as SourceNode,
+      roots,
+      parts,
+      unions,
+      lists,
+      never,
+      nullable,
+      besideNull,
+      types,
+    };
     this.#byKey.set(key, term);
     return term;
   }
@@ -128,13 +147,20 @@ export class Terms {
       const members = listed.filter((item) => !this.#isNullOnly(item, 0));
       const [only] = members;
       if (only === undefined && listed.length > 0) gathered.never = true;
-      if (members.length === 1 && only !== undefined) next.push(only);
-      else if (members.length > 1) {
+      if (members.length === 1 && only !== undefined) {
+        next.push(only);
+        gathered.besideNull ??= this.#besideNull(keyword, listed, only);
+      } else if (members.length > 1) {
         const isList = members.every(({ value }) => isConstant(value));
         gathered[isList ? 'lists' : 'unions'].push({ keyword, part, node: node.child(keyword) ?? node, members });
       }
     }
     return next;
+  }
+
+  #besideNull(keyword: string, listed: readonly SourceNode[], node: SourceNode): BesideNull | null {
+    if (keyword !== 'oneOf' || listed.length === 1) return null;
+    return { node: this.#home(node), nullable: this.#admitsNull(node, 0) };
   }
 
   /** Where a chain of bare references ends: the schema that people would look at. */

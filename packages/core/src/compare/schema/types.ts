@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../load/source-node.ts';
 import { arrayShapeOf } from '../../schema/arrays.ts';
-import type { Part, Term } from '../../schema/term.ts';
+import type { BesideNull, Part, Term } from '../../schema/term.ts';
 import { ANY_BUT_NULL, NUMBER, Type, typeNames, typesOf } from '../../schema/types.ts';
 import { valueKey, valuesOf, wireKey } from '../../schema/values.ts';
 import type { FactId } from '../facts.ts';
@@ -39,7 +39,10 @@ function typeFact(before: number, after: number): FactId {
 }
 
 function compareNull({ base, revision, spelling, emit, baseTerm, revisionTerm }: PairContext): void {
-  if (base.nullable === revision.nullable) return;
+  if (base.nullable === revision.nullable) {
+    compareBesideNull(base.besideNull, revision.besideNull, emit);
+    return;
+  }
   // Branches of unions are compared on their own.
   if (base.unions.length > 0 && revision.unions.length > 0) {
     const [nullable, termOf] = base.nullable ? [base, baseTerm] : [revision, revisionTerm];
@@ -51,6 +54,13 @@ function compareNull({ base, revision, spelling, emit, baseTerm, revisionTerm }:
   const fact = revision.nullable ? 'became-nullable' : 'became-not-nullable';
   const [was, is] = sitesOf(base, revision, nullNode);
   emit(fact, was, is, { data: { before: base.nullable, after: revision.nullable } });
+}
+
+/** `oneOf: [it, null]` admits null by itself; if the other choice comes to admit it too, neither is meant alone. */
+function compareBesideNull(was: BesideNull | null, is: BesideNull | null, emit: PairContext['emit']): void {
+  if (was === null || is === null || was.nullable === is.nullable) return;
+  const fact = is.nullable ? 'became-nullable' : 'became-not-nullable';
+  emit(fact, was.node, is.node, { data: { before: was.nullable, after: is.nullable } });
 }
 
 function isUntyped(term: Term): boolean {

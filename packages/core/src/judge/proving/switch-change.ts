@@ -6,12 +6,10 @@ import type { Patches } from '../../schema/containment/pool.ts';
 import type { Term } from '../../schema/term.ts';
 import { valueKey } from '../../schema/values.ts';
 import { EditedNode } from './edited-node.ts';
+import { childOf, copyOf, holders, homeOf, itemsOf, type Patch, patchOf, type Task } from './switch-task.ts';
 import { type Subject, subjectOf } from './switched-keywords.ts';
 
 type Side = 'base' | 'revision';
-
-/** Keywords of one schema object that are read otherwise than written. */
-type Patch = Map<string, SourceNode | null>;
 
 /** A change of a schema, and the schemas that hold where it stands. */
 export interface Switch {
@@ -56,16 +54,6 @@ function switchOne(
   return apply(subject, { change, target, source, own, other, patches });
 }
 
-interface Task {
-  readonly change: Change;
-  readonly target: Term;
-  readonly source: Term;
-  /** What the change is about on the side that is read otherwise, and on the other one. */
-  readonly own: SourceNode | undefined;
-  readonly other: SourceNode | undefined;
-  readonly patches: Map<unknown, Patch>;
-}
-
 function apply(subject: Subject, task: Task): boolean {
   switch (subject.kind) {
     case 'keywords':
@@ -89,31 +77,6 @@ function apply(subject: Subject, task: Task): boolean {
     case 'exclusivity':
       return replaceExclusivity(task);
   }
-}
-
-function holders(term: Term, keyword: string): SourceNode[] {
-  return term.parts.flatMap(({ node }) => (node.child(keyword) === undefined ? [] : [node]));
-}
-
-/** Where a keyword is put that no part has: the schema that people look at. */
-function homeOf(term: Term): SourceNode | null {
-  const home = term.parts[0]?.node ?? term.home;
-  return isObject(home.value) ? home : null;
-}
-
-function patchOf({ patches }: Task, schema: SourceNode): Patch {
-  let patch = patches.get(schema.value);
-  if (patch === undefined) {
-    patch = new Map();
-    patches.set(schema.value, patch);
-  }
-  return patch;
-}
-
-/** A keyword as it will be read, after what was switched so far. */
-function childOf({ patches }: Task, schema: SourceNode, keyword: string): SourceNode | undefined {
-  const patched = patches.get(schema.value)?.get(keyword);
-  return patched === undefined ? schema.child(keyword) : (patched ?? undefined);
 }
 
 function replaceKeyword(task: Task, keyword: string): boolean {
@@ -185,16 +148,19 @@ const NULL_SCHEMA = { type: 'null' };
 
 /** Null is said in many ways; so the schema as a whole is given it, or has it taken away. */
 function replaceNull(task: Task): boolean {
-  const { target, source } = task;
-  if (target.nullable === source.nullable) return false;
-  const schemas = target.parts.length > 0 ? target.parts.map(({ node }) => node) : [target.home];
+  const { target, source, own } = task;
+  // Null is admitted anyway by a choice of its own: the other choice is what changed.
+  const beside = target.nullable === source.nullable;
+  if (beside && own === undefined) return false;
+  const gives = beside ? source.besideNull?.nullable === true : source.nullable;
+  const schemas = partsToSwitch(target, beside ? own : undefined);
   for (const schema of schemas) {
     if (!isObject(schema.value)) return false;
     const patch = patchOf(task, schema);
     const copy = copyOf(task, schema);
     const none = new SourceNode(schema.document, NULL_SCHEMA, schema, 'anyOf');
     for (const keyword of new Set([...Object.keys(schema.value), ...patch.keys()])) patch.set(keyword, null);
-    if (source.nullable) patch.set('anyOf', EditedNode.list(schema, [copy, none]));
+    if (gives) patch.set('anyOf', EditedNode.list(schema, [copy, none]));
     else {
       patch.set('allOf', EditedNode.list(schema, [copy]));
       patch.set('not', none);
@@ -203,15 +169,9 @@ function replaceNull(task: Task): boolean {
   return true;
 }
 
-/** A schema of its own that says what is left of another one. */
-function copyOf(task: Task, schema: SourceNode): SourceNode {
-  const keywords = new Set([...schema.named()].map(([keyword]) => keyword));
-  for (const keyword of task.patches.get(schema.value)?.keys() ?? []) keywords.add(keyword);
-  const members = [...keywords].flatMap((keyword) => {
-    const child = childOf(task, schema, keyword);
-    return child === undefined ? [] : [[keyword, child] as const];
-  });
-  return EditedNode.object(schema, new Map(members));
+function partsToSwitch({ parts, home }: Term, only: SourceNode | undefined): readonly SourceNode[] {
+  if (only !== undefined) return [only];
+  return parts.length > 0 ? parts.map(({ node }) => node) : [home];
 }
 
 /** `oneOf` or `anyOf` of constants: the list is the union, its values are branches. */
@@ -230,11 +190,6 @@ function replaceListedConstant(task: Task, constant: SourceNode, isOwn: boolean)
   const { node } = list.part;
   patchOf(task, node).set(list.keyword, EditedNode.list(list.node, [...itemsOf(task, node, list.node), branch]));
   return true;
-}
-
-/** The items of a list as it will be read, after what was switched so far. */
-function itemsOf(task: Task, schema: SourceNode, list: SourceNode): SourceNode[] {
-  return [...(childOf(task, schema, list.key)?.children() ?? [])];
 }
 
 function isListedConstant(node: SourceNode | undefined): node is SourceNode {
