@@ -39,6 +39,7 @@ export const plainFacts = [
   'security-scheme-added',
   'security-scheme-removed',
   'security-scheme-changed',
+  'security-scheme-flow-added',
   'security-scheme-url-changed',
   'security-scheme-scope-added',
   'security-scheme-scope-removed',

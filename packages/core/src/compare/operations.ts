@@ -4,7 +4,6 @@ import { callbackOperations } from '../model/operations.ts';
 import { childrenOf, member } from '../model/raw.ts';
 import type { OperationEntry, OperationView } from '../model/views.ts';
 import { compareBodies } from './bodies.ts';
-import { Role } from './change.ts';
 import { type CompareContext, type OperationPair, PlaceReporter, pairOf } from './compare-context.ts';
 import { compareLifecycles, readLifecycle } from './lifecycle.ts';
 import { compareParameters } from './parameters.ts';
@@ -39,9 +38,7 @@ export function compareOperation(
   if (!(sameParameters && same('requestBody', 'consumes'))) compareBodies(was, is, asked);
   const sameTypes = same('produces');
   if (!(sameTypes && same('responses'))) compareResponses(was, is, sameTypes, answered);
-  // What the provider presents to a webhook or callback is for the consumer to check; contracts do not say how.
-  const calls = pair.asker === Role.consumer;
-  if (calls && !same('security')) compareSecurity(context, was.security, is.security, pair);
+  if (!same('security')) compareSecurity(context, was.security, is.security, pair);
   if (!same('callbacks')) compareCallbacks(context, was, is);
 }
 

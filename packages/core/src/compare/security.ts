@@ -126,6 +126,13 @@ export function compareSecuritySchemes(context: CompareContext): void {
     removed: (subject, scheme) => emit({ fact: 'security-scheme-removed', base: scheme.node, revision: null, subject }),
     added: (subject, scheme) => emit({ fact: 'security-scheme-added', base: null, revision: scheme.node, subject }),
     both: (name, one, other) => {
+      // One that is gone is told where operations used it; from none to some the credential changed.
+      if (one.type === other.type) {
+        pairByKey(one.flows, other.flows, {
+          added: (flow, node) =>
+            emit({ fact: 'security-scheme-flow-added', base: one.node, revision: node, subject: `${name} ${flow}` }),
+        });
+      }
       pairByKey(one.urls, other.urls, {
         both: (key, was, is) => {
           if (was.value === is.value) return;

@@ -25,6 +25,7 @@ function viewScheme(name: string, node: SourceNode): SecuritySchemeView {
   const raw = node.value;
   const urls = new Map<string, SourceNode>();
   const scopes = new Map<string, SourceNode>();
+  const flows = new Map<string, SourceNode>();
   let type = text(member(raw, 'type')) ?? 'unknown';
   let credential = type;
   switch (type) {
@@ -42,8 +43,8 @@ function viewScheme(name: string, node: SourceNode): SecuritySchemeView {
       break;
     }
     case 'oauth2': {
-      const flows = readFlows(node, urls, scopes);
-      credential = `oauth2 ${flows.sort().join(' ')}`;
+      for (const [flowName, flow] of readFlows(node, urls, scopes)) flows.set(flowName, flow);
+      credential = `oauth2 ${[...flows.keys()].sort().join(' ')}`;
       break;
     }
     case 'openIdConnect': {
@@ -52,12 +53,14 @@ function viewScheme(name: string, node: SourceNode): SecuritySchemeView {
       break;
     }
   }
-  return { name, node, credential, type, urls, scopes };
+  return { name, node, credential, type, flows, urls, scopes };
 }
 
-function readFlows(node: SourceNode, urls: Map<string, SourceNode>, scopes: Map<string, SourceNode>): string[] {
+type Flow = readonly [name: string, node: SourceNode];
+
+function readFlows(node: SourceNode, urls: Map<string, SourceNode>, scopes: Map<string, SourceNode>): readonly Flow[] {
   const old = text(member(node.value, 'flow'));
-  const flows: readonly (readonly [string, SourceNode])[] =
+  const flows: readonly Flow[] =
     old !== null
       ? [[flowNames.get(old) ?? old, node]]
       : childrenOf(node, 'flows')
@@ -70,7 +73,7 @@ function readFlows(node: SourceNode, urls: Map<string, SourceNode>, scopes: Map<
     }
     for (const scope of childrenOf(flow, 'scopes')) if (!scope.key.startsWith('x-')) scopes.set(scope.key, scope);
   }
-  return flows.map(([flowName]) => flowName);
+  return flows;
 }
 
 /** The security in force for an operation (OpenAPI 3.1 §4.8.30): its own, else the contract's, else none needed. */

@@ -117,6 +117,8 @@ export interface SecuritySchemeView {
   /** What a caller must present, in words that are equal exactly when the credential is the same kind. */
   readonly credential: string;
   readonly type: string;
+  /** Of OAuth, by the names of OpenAPI 3. */
+  readonly flows: ReadonlyMap<string, SourceNode>;
   readonly urls: ReadonlyMap<string, SourceNode>;
   readonly scopes: ReadonlyMap<string, SourceNode>;
 }

@@ -90,6 +90,14 @@ export const securityRows: Readonly<Record<SecurityFact, PlainRow>> = {
     aliases: ['api-security-component-type-changed'],
     differs: 'Callers present the old credential and are refused.',
   },
+  'security-scheme-flow-added': {
+    area: 'security',
+    title: 'A further way to get tokens',
+    effect: 'compatible',
+    says: ({ subject }) => `Tokens can now be got by the flow ${shown(subject)}, too.`,
+    why: 'Tokens of the other flows are accepted as before.',
+    advice: 'Nothing to do.',
+  },
   'security-scheme-url-changed': {
     area: 'security',
     title: 'An address for getting tokens changed',
