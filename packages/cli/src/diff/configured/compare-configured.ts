@@ -38,8 +38,11 @@ export async function compareConfigured(
     const outcomes = await comparePairs(pairs, reader, progress, io, engine);
     const problems = distinct(outcomes.flatMap((outcome) => outcome.problems));
     const contracts = outcomes.flatMap(({ contracts: compared }) => compared ?? []);
-    if (outcomes.some((outcome) => outcome.contracts === null))
-      return fail({ problems, sides: outcomes.flatMap(({ sides }) => sides) });
+    if (outcomes.some((outcome) => outcome.contracts === null)) {
+      // Which of the other contracts could be read is no news among many.
+      const sides = outcomes.flatMap((outcome) => outcome.sides.map((side) => ({ ...side, contract: null })));
+      return fail({ problems, sides });
+    }
     return ok({ contracts, unchanged, problems, isAll: unchanged === 0 });
   } finally {
     await reader.close();
