@@ -2,6 +2,7 @@ import type { Finding } from '@contract-check/core';
 import { operationsText } from '../operations-text.ts';
 import { changeNote } from '../values/change-note.ts';
 import { proofMessage } from '../values/proof-message.ts';
+import { waiveCommand, waivedBy } from '../values/waive-command.ts';
 import { EFFECT_SIGNS, marks } from '../words.ts';
 import { inertCode, inertText, MARKDOWN_NOTE } from './markdown-style.ts';
 
@@ -48,6 +49,7 @@ export function adviceLines(finding: Finding, baseLabel: string): readonly strin
     ...(note === '' ? [] : [`- change: ${inertCode(note, WITNESS_LIMIT)}`]),
     `- proof: ${proofText(finding)}`,
     ...(finding.advice === '' ? [] : [`- fix: ${inertText(finding.advice)}`]),
+    `- waive: ${inertCode(waiveCommand(finding))}`,
     '',
   ];
 }
@@ -57,4 +59,10 @@ export function listItem(finding: Finding, withMessage: boolean): string {
   const parts = [`${inertCode(finding.rule)}${markSuffix(finding)}`, operationsCode(finding)];
   if (withMessage) parts.push(inertText(finding.message));
   return `- ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+/** A finding that a team accepts: what it is, and whose waiver holds. */
+export function waivedItem(finding: Finding): readonly string[] {
+  if (finding.waiver === null) return [];
+  return [`${listItem(finding, false)} · ${inertText(waivedBy(finding.waiver))}`];
 }

@@ -3,7 +3,7 @@ import type { ReportRun } from '../report-input.ts';
 import { causeGroups } from '../verdict/cause-groups.ts';
 import { count, isOpen } from '../words.ts';
 import type { DetailLevel } from './detail-level.ts';
-import { adviceLines, listItem, tableRow } from './finding-rows.ts';
+import { adviceLines, listItem, tableRow, waivedItem } from './finding-rows.ts';
 
 const TABLE_HEAD = ['| | Change | Operation | Where |', '|---|---|---|---|'];
 
@@ -29,6 +29,7 @@ export function runSection(run: ReportRun, level: DetailLevel): readonly string[
   const ordered = causeGroups(run.verdict.findings).flat();
   const rows = ordered.filter(needsRow);
   const compatible = ordered.filter((finding) => finding.effect === 'compatible' && isOpen(finding));
+  const waived = ordered.filter(({ waiver, severity }) => waiver !== null && severity !== 'off');
   const lines: string[] = [];
   if (rows.length > 0) lines.push(...table(rows, level.rows));
   if (rows.length > 0 && level.advice) {
@@ -38,6 +39,9 @@ export function runSection(run: ReportRun, level: DetailLevel): readonly string[
   if (compatible.length > 0 && level.compatible !== 'count') {
     const items = compatible.map((finding) => listItem(finding, level.compatible === 'message'));
     lines.push(...folded(count(compatible.length, 'compatible change'), [...items, '']));
+  }
+  if (waived.length > 0 && level.compatible !== 'count') {
+    lines.push(...folded(count(waived.length, 'waived finding'), [...waived.flatMap(waivedItem), '']));
   }
   return lines;
 }

@@ -4,6 +4,7 @@ import type { ReportRun } from '../report-input.ts';
 import type { FindingPlace, FindingPlaces } from '../source/finding-places.ts';
 import { changeNote, type NoteStyle } from '../values/change-note.ts';
 import { proofMessage } from '../values/proof-message.ts';
+import { waiveCommand, waivedBy } from '../values/waive-command.ts';
 import { frame } from './frame.ts';
 import { columns, cutEnd, cutMiddle, indented, LABEL_COLUMNS, labelled } from './layout.ts';
 import type { Paint, Style } from './style.ts';
@@ -79,6 +80,14 @@ function operationLines(finding: Finding, style: Style): readonly string[] {
   );
 }
 
+/** Whose waiver holds; without one, what to type for one of what can fail a run. */
+function waiverLines(finding: Finding, style: Style): readonly string[] {
+  const { waiver, severity } = finding;
+  if (waiver !== null) return indented(style.safe(waivedBy(waiver)), 2, style.width);
+  if (severity !== 'error' && severity !== 'warning') return [];
+  return labelled('waive', waiveCommand(finding).replaceAll('…', style.glyphs.ellipsis), style.width);
+}
+
 /** The whole block of one finding, worst things first; every line within the width. */
 export function findingBlock(finding: Finding, detail: BlockDetail, context: BlockContext): readonly string[] {
   const { style } = context;
@@ -96,5 +105,5 @@ export function findingBlock(finding: Finding, detail: BlockDetail, context: Blo
     lines.push(...labelled('why', text(finding.why, VERBOSE_COLUMNS), style.width));
   if (finding.advice !== '') lines.push(...labelled('fix', text(finding.advice, MESSAGE_COLUMNS), style.width));
   if (verbose) lines.push(...operationLines(finding, style));
-  return lines;
+  return [...lines, ...waiverLines(finding, style)];
 }

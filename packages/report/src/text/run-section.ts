@@ -10,6 +10,7 @@ import { type BlockContext, findingBlock, placeText } from './finding-block.ts';
 import { cutMiddle, labelled } from './layout.ts';
 import type { Style } from './style.ts';
 import { oneLine } from './title.ts';
+import { waivedLines, waivedList } from './waived-list.ts';
 
 /** True for what a reader must not miss: it breaks, or it makes the run fail. */
 function isGrave(finding: Finding, failOn: FailOn): boolean {
@@ -17,11 +18,12 @@ function isGrave(finding: Finding, failOn: FailOn): boolean {
   return isOpen(finding) && (finding.effect === 'breaking' || isFailing);
 }
 
-type Form = 'block with frame' | 'block' | 'line' | 'counted';
+type Form = 'block with frame' | 'block' | 'waived' | 'line' | 'counted';
 
 function formOf(finding: Finding, failOn: FailOn, verbose: boolean): Form {
   if (verbose || isGrave(finding, failOn)) return 'block with frame';
-  if (!isOpen(finding)) return 'counted';
+  if (finding.severity === 'off') return 'counted';
+  if (finding.waiver !== null) return 'waived';
   const forms = { breaking: 'block with frame', risky: 'block', compatible: 'line', docs: 'counted' } as const;
   return forms[finding.effect];
 }
@@ -47,6 +49,10 @@ function groupLines(group: readonly Finding[], failOn: FailOn, context: BlockCon
     if (form === 'counted') continue;
     if (form === 'line') {
       lines.push(...alsoLines(finding, style));
+      continue;
+    }
+    if (form === 'waived') {
+      lines.push(...waivedLines(finding, style));
       continue;
     }
     const detail = { frame: form === 'block with frame', samePlace: samePlace(finding, above) };
@@ -81,6 +87,10 @@ export function findingLines(run: ReportRun, failOn: FailOn, style: Style): read
     short.filter((finding) => form(finding) === 'line'),
     style,
   );
+  const waived = waivedList(
+    short.filter((finding) => form(finding) === 'waived'),
+    style,
+  );
   return [
     ...sections.flatMap(([first = [], ...further]) => [
       '',
@@ -88,6 +98,7 @@ export function findingLines(run: ReportRun, failOn: FailOn, style: Style): read
       ...furtherLines(further, style),
     ]),
     ...(list.length === 0 ? [] : ['', ...list]),
+    ...(waived.length === 0 ? [] : ['', ...waived]),
   ];
 }
 
