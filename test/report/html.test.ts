@@ -68,7 +68,7 @@ describe('renderHtml', () => {
 
   test('says who waived a finding, and gives no command for it', () => {
     const html = renderHtml(withFindings(fakeFinding({ waiver: WAIVER })));
-    expect(html).toContain('by @shop/orders, until 2027-01-31: Agreed with all clients.');
+    expect(html).toContain('waived by @shop/orders until 2027-01-31: Agreed with all clients.');
     expect(html).toContain('data-severity="waived"');
     expect(html).not.toContain('contract-check waive');
   });

@@ -1,7 +1,7 @@
 import type { Finding, Proof } from '@contract-check/core';
 import type { ReportRun } from '../report-input.ts';
 import { changeNote } from '../values/change-note.ts';
-import { waiveCommand } from '../values/waive-command.ts';
+import { waiveCommand, waivedBy } from '../values/waive-command.ts';
 import { witnessLines } from '../values/witness-lines.ts';
 import { WITNESS_FATES } from '../values/witness-message.ts';
 import { type Markup, markup } from './markup.ts';
@@ -42,8 +42,7 @@ function waiver(finding: Finding): Markup | null {
     return fact('Waive', markup`<span class="command"><code>${waiveCommand(finding)}</code>${copy}</span>`);
   }
   const { owner, until, reason } = finding.waiver;
-  const end = until === null ? 'without end' : `until ${until}`;
-  return fact('Waived', `by ${nameText(owner)}, ${end}: ${sentence(reason)}`);
+  return fact('Waiver', waivedBy({ owner: nameText(owner), until, reason: sentence(reason) }));
 }
 
 /** Old and new value, reason, safe alternative, proof and waiver, as a list of terms. */
