@@ -1,4 +1,4 @@
-import { applyPolicy, type Finding, type InputProblem, ok, type Result } from '@contract-check/core';
+import { type Finding, type InputProblem, ok, type Result } from '@contract-check/core';
 import type { BaselineCommand } from '../command-line/command.ts';
 import { contractNamed } from '../config/contract-named.ts';
 import { loadSettings } from '../config/load-settings.ts';
@@ -96,5 +96,5 @@ async function compare(
     loadValidator: engine.loadValidator,
   });
   const context = { policy, waivers, contractName, asOf: io.today(), base: base.contract, revision: revision.contract };
-  return ok(applyPolicy(compared, context).verdict.findings);
+  return ok(engine.applyPolicy(compared, context).verdict.findings);
 }
