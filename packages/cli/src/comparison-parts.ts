@@ -9,6 +9,7 @@ export {
   contractRemoved,
   diffContracts,
   LOAD_PROBLEMS,
+  loadComposed,
   loadContract,
   loadSchema,
   ruleCatalogue,

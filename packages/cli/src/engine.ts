@@ -6,6 +6,7 @@ import type {
   combineWaiverUses,
   DiffContracts,
   InputProblem,
+  LoadComposed,
   LoadContract,
   ProblemInfo,
   RuleInfo,
@@ -17,6 +18,7 @@ import { SHELL_PROBLEMS } from './input/shell-problems.ts';
 /** What the shell needs of the core; a seam for tests. */
 export interface Engine {
   readonly loadContract: LoadContract;
+  readonly loadComposed: LoadComposed;
   readonly diffContracts: DiffContracts;
   /** A contract that is new, or gone. */
   readonly contractAdded: ComparePresence;
@@ -49,6 +51,7 @@ export async function loadEngine(): Promise<Engine> {
     checkReferences,
     compareSchemas,
     diffContracts,
+    loadComposed,
     loadContract,
     loadSchema,
   } = parts;
@@ -63,6 +66,7 @@ export async function loadEngine(): Promise<Engine> {
     checkReferences,
     compareSchemas,
     diffContracts,
+    loadComposed,
     loadContract,
     loadSchema,
   };

@@ -22,6 +22,12 @@ export interface Contract {
 /** Reads and recognises a contract by its content. Fails with every error found, never throws for bad input. */
 export type LoadContract = (entry: EntryText, read: ReadResource) => Promise<Result<Contract, readonly InputProblem[]>>;
 
+/** The same for a contract in several files, none of which refers to all others. */
+export type LoadComposed = (
+  parts: readonly EntryText[],
+  read: ReadResource,
+) => Promise<Result<Contract, readonly InputProblem[]>>;
+
 export interface PathPrefix {
   readonly strip?: string;
   readonly add?: string;

@@ -3,6 +3,7 @@ export type {
   Contract,
   DiffContracts,
   DiffOptions,
+  LoadComposed,
   LoadContract,
   PathPrefix,
 } from './compare-contracts.ts';
@@ -24,7 +25,7 @@ export type { LineColumn, LineIndex } from './load/line-index.ts';
 export type { Located, Pointer, SourceDocument, TextRange } from './load/source-document.ts';
 export { SourceNode } from './load/source-node.ts';
 export type { EntryText, LoadSources, ReadResource, ReadResult, SourceSet } from './load/source-set.ts';
-export { diffContracts, loadContract } from './load-and-diff.ts';
+export { diffContracts, loadComposed, loadContract } from './load-and-diff.ts';
 export { applyPolicy, type PolicyContext, type PolicyResult } from './policy/apply-policy.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { globMatcher } from './policy/glob.ts';

@@ -1,7 +1,7 @@
-import type { DiffContracts, LoadContract } from './compare-contracts.ts';
+import type { DiffContracts, LoadComposed, LoadContract } from './compare-contracts.ts';
 import type { ContractKind } from './kinds/contract-kind.ts';
 import { openapi } from './kinds/openapi.ts';
-import { loadSources } from './load/index.ts';
+import { loadComposedSources, loadSources } from './load/index.ts';
 import { summarise } from './verdict.ts';
 
 const kinds: readonly ContractKind[] = [openapi];
@@ -10,6 +10,12 @@ export const loadContract: LoadContract = async (entry, read) => {
   const sources = await loadSources(entry, read);
   if (!sources.ok) return sources;
   return openapi.recognise(sources.value);
+};
+
+/** Reads several files as parts of one API: paths and components of all of them. Their URIs count from one folder. */
+export const loadComposed: LoadComposed = async (parts, read) => {
+  const sources = await loadComposedSources(parts, read);
+  return sources.ok ? openapi.recognise(sources.value) : sources;
 };
 
 /** Compares two contracts of one kind. Rejects only for a bug. */

@@ -60,6 +60,7 @@ export function fakeEngine(answers: FakeAnswers = {}): FakeEngine {
     contractAdded,
     contractRemoved,
     checkReferences,
+    loadComposed: () => Promise.reject(new Error('there are no parts')),
     loadSchema,
     compareSchemas,
     loadValidator: () => Promise.reject(new Error('there is nothing to confirm')),

@@ -3,6 +3,7 @@ import {
   type EntryText,
   fail,
   type InputProblem,
+  type LoadComposed,
   type LoadContract,
   ok,
   type ReadResource,
@@ -76,23 +77,37 @@ async function loadArgument(
   const opened = await openSide(argument, options, objects, io);
   if (!opened.ok) return opened.error;
   if (opened.value.entry.text.length >= LARGE_TEXT) io.entering('read-large');
-  return loadOpened([opened.value], { loadContract: load });
+  const { name, entry, reference, texts } = opened.value;
+  return { name, texts, ...loadedBy(await load(entry, reference)) };
 }
 
 /** In UTF-16 units; less is read before it is worth a thought. */
 const LARGE_TEXT = 1_000_000;
 
-/** Reads what was opened. */
+/** What reads contracts in one file, and in several parts. */
+interface ContractLoaders {
+  readonly loadContract: LoadContract;
+  readonly loadComposed: LoadComposed;
+}
+
+/** Reads what was opened: a contract, or the parts of one. */
 export async function loadOpened(
-  [opened]: readonly OpenedSide[],
-  { loadContract }: { readonly loadContract: LoadContract },
+  opened: readonly OpenedSide[],
+  { loadContract, loadComposed }: ContractLoaders,
 ): Promise<LoadedSide> {
-  if (opened === undefined) throw new Error('there is nothing to read');
-  const { name, entry, reference, texts } = opened;
-  const loaded = await loadContract(entry, reference);
+  const [first, ...others] = opened;
+  if (first === undefined) throw new Error('there is nothing to read');
+  const { name, entry, reference } = first;
+  const entries = opened.map((part) => part.entry);
+  const loaded = await (others.length === 0 ? loadContract(entry, reference) : loadComposed(entries, reference));
+  const texts = new Map(opened.flatMap((part) => [...part.texts]));
+  return { name, texts, ...loadedBy(loaded) };
+}
+
+function loadedBy(loaded: Awaited<ReturnType<LoadContract>>): Pick<LoadedSide, 'contract' | 'problems'> {
   return loaded.ok
-    ? { name, texts, contract: loaded.value, problems: loaded.value.notices }
-    : { name, texts, contract: null, problems: loaded.error };
+    ? { contract: loaded.value, problems: loaded.value.notices }
+    : { contract: null, problems: loaded.error };
 }
 
 /** A contract that was opened: its first text, and the door to those that it refers to. */

@@ -1,5 +1,5 @@
 export { lineIndex, linesOf } from './line-index.ts';
-export { loadSources } from './load-sources.ts';
+export { loadComposedSources, loadSources } from './load-sources.ts';
 export { parseDocument } from './parse-document.ts';
 export { LOAD_PROBLEMS, type LoadProblemCode, type ProblemInfo } from './problem-codes.ts';
 export { checkReferences } from './refs/check.ts';

@@ -1,4 +1,5 @@
-import { fail, ok } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { composeDocuments } from './compose.ts';
 import type { InputProblem } from './input-problem.ts';
 import { MAX_FILES } from './limits.ts';
 import { parseDocument } from './parse-document.ts';
@@ -21,6 +22,24 @@ export const loadSources: LoadSources = async (entry, read) => {
   if (loader.errors.length > 0 || root === undefined) return fail(loader.errors);
   return ok(sourceSet(root, loader));
 };
+
+/** Reads several files as parts of one API: see `composeDocuments`. */
+export async function loadComposedSources(
+  parts: readonly EntryText[],
+  read: ReadResource,
+): Promise<Result<SourceSet, readonly InputProblem[]>> {
+  const loader = new Loader(read);
+  for (const part of parts) loader.add(part);
+  await loader.followReferences();
+  if (loader.errors.length > 0) return fail(loader.errors);
+  const { resolver } = loader;
+  const [first, ...others] = parts.flatMap(({ uri }) => resolver.documents.get(uri) ?? []);
+  if (first === undefined) throw new Error('an API without parts');
+  const composed = composeDocuments([first, ...others]);
+  if (!composed.ok) return composed;
+  resolver.compose([first, ...others], composed.value.root);
+  return ok(sourceSet(composed.value.entry, loader));
+}
 
 function sourceSet(entry: SourceDocument, loader: Loader): SourceSet {
   const { resolver } = loader;

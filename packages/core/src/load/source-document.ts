@@ -1,5 +1,6 @@
 import type { InputProblem } from './input-problem.ts';
 import type { ReferenceHints } from './refs/hints.ts';
+import type { SourceNode } from './source-node.ts';
 
 /** Unescaped JSON pointer segments; `[]` is the whole document. RFC 6901 spells them. */
 export type Pointer = readonly string[];
@@ -31,6 +32,8 @@ export interface SourceDocument {
   /** Warnings found while parsing. */
   readonly notices: readonly InputProblem[];
   readonly hints: ReferenceHints;
+  /** Of several documents seen as one: the node that they make together. */
+  readonly root?: SourceNode;
   /** Where each pointer's key and value stand; same order as asked. Cost: at most one pass over the text. */
   locate(pointers: readonly Pointer[]): readonly Located[];
 }

@@ -13,7 +13,7 @@ export class SourceNode {
   ) {}
 
   static root(document: SourceDocument): SourceNode {
-    return new SourceNode(document, document.value, null, '');
+    return document.root ?? new SourceNode(document, document.value, null, '');
   }
 
   /** The member or array item under `key`, or undefined. Own properties only. */

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import type { Engine } from '../../engine.ts';
 import { filePlace } from '../../input/file-place.ts';
@@ -12,6 +12,7 @@ import {
   openPlace,
   openSide,
 } from '../../input/load-contract.ts';
+import { entryUri } from '../../input/place.ts';
 import type { Io } from '../../io.ts';
 import type { ContractSide } from './contract-pair.ts';
 
@@ -51,7 +52,7 @@ export class ContractReader {
       if (!opened.ok) return opened;
       parts.push(opened.value);
     }
-    return ok(parts);
+    return ok(parts.length > 1 ? asParts(parts, side.paths) : parts);
   }
 
   /** `info.title`, or what stands in for it; null when the contract cannot be read. */
@@ -84,4 +85,18 @@ export class ContractReader {
     const place = gitPlace({ ref, path }, this.#objects, this.#atFolder, this.#options.roots);
     return openPlace(`${ref}:${path}`, place, this.#options, this.#io);
   }
+}
+
+/**
+ * Parts of one API refer to files each from its own folder. So they are called by their paths from one folder, and the
+ * first part's door is asked for everything, by the way that leads there from its folder.
+ */
+function asParts(parts: readonly OpenedSide[], paths: readonly string[]): readonly OpenedSide[] {
+  const [first] = parts as readonly [OpenedSide];
+  const home = posix.dirname(paths[0] ?? '');
+  const reference: OpenedSide['reference'] = (uri) =>
+    first.reference(/^[a-z][a-z0-9+.-]*:/i.test(uri) ? uri : posix.relative(home, uri));
+  return parts.map((part, index) => {
+    return { ...part, entry: { ...part.entry, uri: entryUri(paths[index] ?? '') }, reference };
+  });
 }

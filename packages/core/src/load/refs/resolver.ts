@@ -26,6 +26,12 @@ export class Resolver {
     this.caches.clear();
   }
 
+  /** References into any of these documents mean what they make together. */
+  compose(documents: Iterable<SourceDocument>, root: SourceNode): void {
+    for (const document of documents) this.roots.set(document, root);
+    this.caches.clear();
+  }
+
   /** See `SourceSet.resolve`. */
   resolve(from: SourceNode, ref: string): SourceNode | undefined {
     const { document } = from;
