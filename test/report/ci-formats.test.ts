@@ -50,7 +50,7 @@ describe('GitHub annotations', () => {
         title: 'breaking: request-property-became-required',
       },
       message:
-        '"currency" must now be sent.\nPOST /orders\nFix: Keep it optional with a default, or require it only in /v2/orders.',
+        '"currency" must now be sent.\nPOST /orders\nFix: Keep it optional with a default, or require it only in /v2/orders.\nWaive: contract-check waive 9f0c41d2a7b3e815 --reason … --owner … --until DATE',
     });
   });
 

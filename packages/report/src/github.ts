@@ -22,7 +22,7 @@ const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
 };
 
 function annotation({ run, finding, main }: PlacedFinding, input: ReportInput): string {
-  const { operations, fix } = findingSentences(finding);
+  const { operations, fix, waive } = findingSentences(finding);
   const path = main === null ? null : repositoryPath(main.file);
   const place =
     main === null || path === null ? {} : { file: path, line: main.line, endLine: main.line, ...columns(main) };
@@ -32,6 +32,7 @@ function annotation({ run, finding, main }: PlacedFinding, input: ReportInput): 
     finding.message,
     [operations, comparisonName(run, input), elsewhere].filter((part) => part !== '').join(', '),
     fix === '' ? '' : `Fix: ${fix}`,
+    waive === '' ? '' : `Waive: ${waive}`,
   ];
   const told = lines.filter((line) => line !== '').map((line) => cut(line, LONGEST));
   return workflowCommand(LEVELS[finding.severity], { ...place, title: cut(title, LONGEST) }, told);

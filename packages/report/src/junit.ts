@@ -30,13 +30,14 @@ function position(place: FindingPlace | null): string {
 
 /** What a person needs to see of a finding, a line each. */
 function details({ finding, main, base }: PlacedFinding): string {
-  const { operations, proof, fix } = findingSentences(finding);
+  const { operations, proof, fix, waive } = findingSentences(finding);
   const rows = [
     ['where', position(main)],
     ['before', position(base)],
     ['operations', operations],
     ['proof', proof],
     ['fix', fix],
+    ['waive', waive],
     ['severity', `${finding.severity} (${finding.effect})`],
     ['fingerprint', finding.fingerprint],
   ] as const;

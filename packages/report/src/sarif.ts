@@ -103,7 +103,7 @@ function suppressions({ waiver, severity }: Finding): readonly unknown[] {
 
 function result(placed: PlacedFinding, ruleIndex: number, input: ReportInput, artifacts: Artifacts): unknown {
   const { run, finding, occurrence } = placed;
-  const { operations, proof, fix } = findingSentences(finding);
+  const { operations, proof, fix, waive } = findingSentences(finding);
   const about = [operations, comparisonName(run, input)].filter((part) => part !== '').join(', ');
   const sentences = [
     finding.message,
@@ -133,6 +133,7 @@ function result(placed: PlacedFinding, ruleIndex: number, input: ReportInput, ar
       proof: finding.proof,
       direction: finding.direction,
       operations: finding.operations.length,
+      ...(waive === '' ? {} : { waive }),
     },
   };
 }

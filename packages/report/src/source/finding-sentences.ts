@@ -1,6 +1,8 @@
 import type { Finding } from '@contract-check/core';
 import { operationsText } from '../operations-text.ts';
 import { proofMessage } from '../values/proof-message.ts';
+import { waiveCommand } from '../values/waive-command.ts';
+import { isForReview } from './placed-findings.ts';
 
 /** Long enough for what people read; a witness can be megabytes. */
 const PROOF_LIMIT = 500;
@@ -12,6 +14,8 @@ export interface FindingSentences {
   readonly proof: string;
   /** Empty when there is nothing to do. */
   readonly fix: string;
+  /** What to type to accept it; empty for what no reviewer has to look at. */
+  readonly waive: string;
 }
 
 export function findingSentences(finding: Finding): FindingSentences {
@@ -20,6 +24,7 @@ export function findingSentences(finding: Finding): FindingSentences {
     operations: `${first}${more}`,
     proof: cut(proofMessage(finding, PROOF_LIMIT), PROOF_LIMIT),
     fix: finding.advice,
+    waive: isForReview(finding) ? waiveCommand(finding) : '',
   };
 }
 

@@ -45,7 +45,7 @@ function isView({ effect, severity, waiver }: Finding, input: ReportInput) {
 
 function findingView(finding: Finding, places: FindingPlaces, input: ReportInput) {
   const main = places.main(finding);
-  const { operations, proof } = findingSentences(finding);
+  const { operations, proof, waive } = findingSentences(finding);
   return {
     ...findingJson(finding),
     base: siteView(finding.base),
@@ -55,6 +55,7 @@ function findingView(finding: Finding, places: FindingPlaces, input: ReportInput
     where: main === null ? '' : `${main.file}:${main.line}:${main.column}`,
     reach: operations,
     evidence: proof,
+    waiveCommand: waive,
   };
 }
 
@@ -110,5 +111,5 @@ export const TEMPLATE_NAMES: ReadonlySet<string> = new Set(
   fingerprint cause rule effect breaks severity proof reading direction message why advice location element surface
   base revision pointer file line column value operations key method path id
   witness acceptedBy rejectedBy request response headers mediaType body status waiver reason until usage
-  is off failing where reach evidence length`.split(/\s+/),
+  is off failing where reach evidence waiveCommand length`.split(/\s+/),
 );
