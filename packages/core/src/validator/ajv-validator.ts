@@ -126,9 +126,22 @@ function newAjv(): Ajv2020 {
   return ajv;
 }
 
+/** The patterns met so far; ajv asks for each wherever it stands, and to compile one can take longer than all the rest. */
+const tests = new Map<string, TextTest>();
+
+function testOf(pattern: string): TextTest {
+  let test = tests.get(pattern);
+  if (test === undefined) {
+    test = linearPattern(pattern) ?? (() => null);
+    if (tests.size >= MAX_USES) tests.clear();
+    tests.set(pattern, test);
+  }
+  return test;
+}
+
 /** A pattern as ajv wants it. Ajv shares compiled patterns by their text, so that must be the pattern's own. */
 function regExp(pattern: string) {
-  const matches: TextTest = linearPattern(pattern) ?? (() => null);
+  const matches = testOf(pattern);
   return {
     test: (text: string): boolean => {
       const matched = matches(text);

@@ -79,8 +79,11 @@ export class Derivative {
         return place.next?.[head.set] === true ? this.statement(tail, false) : NEVER;
       case 'choice':
         return this.#stepInto(head.options, tail, place, open);
-      case 'repeat':
-        return this.#stepRepeat(head, tail, place, open);
+      case 'repeat': {
+        const ways: Formula[] = [];
+        this.#repeat(head, tail, place, open, ways);
+        return either(ways);
+      }
       case 'ahead': {
         const rest = this.#step(tail, place, open);
         return rest.length === 0 ? rest : this.#bounded(both(this.#lookAhead(head, place), rest, MAX_CLAUSES));
@@ -91,16 +94,29 @@ export class Derivative {
   }
 
   #stepInto(options: Options, tail: Remainder, place: Place, open: Open | null): Formula {
-    return either(options.map((option) => this.#step(this.remainders.of(option, tail), place, open)));
+    const ways: Formula[] = [];
+    for (const option of options) this.#gather(this.remainders.of(option, tail), place, open, ways);
+    return either(ways);
   }
 
-  #stepRepeat(node: RepeatNode, tail: Remainder, place: Place, open: Open | null): Formula {
+  /** Adds what `#step` answers; what is one way of several is united with the others once, not at each of them. */
+  #gather(remainder: Remainder, place: Place, open: Open | null, ways: Formula[]): void {
+    const { head, tail } = remainder;
+    const isRepeat = head?.kind === 'repeat' && tail !== null && remainder !== this.remainders.anything;
+    if (!isRepeat) ways.push(this.#step(remainder, place, open));
+    else if (++this.calls <= MAX_CALLS && !isOpen(open, remainder)) this.#repeat(head, tail, place, open, ways);
+  }
+
+  #repeat(node: RepeatNode, tail: Remainder, place: Place, open: Open | null, ways: Formula[]): void {
     const again = this.remainders.prepend(this.remainders.less(node), tail);
     const once = this.remainders.prepend(node.body, again);
-    if (node.min > 0) return this.#step(once, place, open);
+    if (node.min > 0) {
+      this.#gather(once, place, open, ways);
+      return;
+    }
     // A time that reads nothing is allowed nothing that skipping it does not allow.
-    const taken = this.#step(once, place, { remainder: again, outer: open });
-    return either([taken, this.#step(tail, place, open)]);
+    this.#gather(once, place, { remainder: again, outer: open }, ways);
+    this.#gather(tail, place, open, ways);
   }
 
   #lookAhead(node: AheadNode, place: Place): Formula {

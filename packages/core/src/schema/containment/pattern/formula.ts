@@ -64,7 +64,15 @@ function implies(clause: Clause, other: Clause): boolean {
 
 /** No clause where they contradict each other. */
 function merged(left: Clause, right: Clause): readonly Clause[] {
-  const literals = [...new Set([...left, ...right])].sort((one, other) => one - other);
-  const contradictory = literals.some((literal, at) => (literal & 1) === 1 && literals[at - 1] === literal - 1);
-  return contradictory ? [] : [literals];
+  if (left.length === 0) return [right];
+  const literals: number[] = [];
+  for (let [at, other] = [0, 0]; at < left.length || other < right.length; ) {
+    const [one, two] = [left[at] ?? Number.POSITIVE_INFINITY, right[other] ?? Number.POSITIVE_INFINITY];
+    const next = Math.min(one, two);
+    if (one === next) at++;
+    if (two === next) other++;
+    if ((next & 1) === 1 && literals[literals.length - 1] === next - 1) return [];
+    literals.push(next);
+  }
+  return [literals];
 }
