@@ -1,6 +1,7 @@
 /** Shown below the options of each command. */
 export const PROGRAM_HELP = `
 Examples:
+  $ contract-check diff
   $ contract-check diff old.yaml new.yaml
   $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
   $ contract-check schema old.json new.json --mode full
@@ -21,7 +22,19 @@ Files that a contract reaches by $ref are read along, but only below the Git
 work tree (or the folder) of the contract, in the same revision, or below the
 folder of its address. --root names other places.
 
+Without arguments: every contract of contract-check.yaml, as it is in the work
+tree, with its base. --base goes before the bases of the configuration:
+  merge-base                where this branch left the default branch, which is
+                            found by itself (the preset); merge-base:develop
+  tag:v*                    the newest tag that fits and is an ancestor
+  origin/main               a branch, tag or commit
+  file:last.yaml            a file; url:https://... an address
+
 Examples:
+  Compare what is configured with where this branch left the default branch:
+    $ contract-check diff
+  The same with the last release:
+    $ contract-check diff --base 'tag:v*'
   Compare with the main branch:
     $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
   The new contract must hold for clients of both versions that are in use:
