@@ -10,7 +10,7 @@ export interface ConfigData {
   readonly [key: string]: unknown;
 }
 
-export interface ContractData {
+interface ContractData {
   readonly name: string;
   readonly files: string | readonly string[];
   readonly [key: string]: unknown;

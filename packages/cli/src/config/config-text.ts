@@ -54,13 +54,13 @@ function settingLines({ key, value, origin }: SettingValue, width: number): read
 }
 
 /** `severity.stability.beta`; a path glob holds dots and stands in brackets: `severity.paths[/a/**].effects.risky`. */
-export function keyText(key: readonly string[]): string {
+function keyText(key: readonly string[]): string {
   return key
     .map((step, index) => (key[index - 1] === 'paths' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
     .join('');
 }
 
-export function originText(origin: Origin): string {
+function originText(origin: Origin): string {
   switch (origin.from) {
     case 'preset':
       return 'preset';

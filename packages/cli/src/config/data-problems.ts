@@ -153,7 +153,7 @@ function wrongKind({ data, parentSchema, keyword }: ErrorObject, at: Pointer): D
   return badValue(data, at, fix);
 }
 
-export function badValue(data: unknown, at: Pointer, fix: string): DataProblem {
+function badValue(data: unknown, at: Pointer, fix: string): DataProblem {
   const name = at.findLast((step) => !/^\d+$/.test(step));
   const subject = name === undefined ? 'the whole file' : `"${name}"`;
   const message = `${quoted(data)} is no value of ${subject}.`;

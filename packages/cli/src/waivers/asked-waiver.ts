@@ -46,7 +46,7 @@ function wrongEnd(until: string, now: number): readonly string[] {
 }
 
 /** The day of a moment (UTC), `YYYY-MM-DD`. */
-export function today(now: number): string {
+function today(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 

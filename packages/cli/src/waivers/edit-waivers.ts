@@ -81,7 +81,7 @@ function indentOf({ text, document }: WaiversFile): string | null {
   return first !== undefined && indents.every((indent) => indent === first) ? first : null;
 }
 
-export function lineEndOf(text: string): string {
+function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
