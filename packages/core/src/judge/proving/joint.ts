@@ -19,12 +19,15 @@ export interface Joint {
   readonly without: NormalPool;
   /** Those beside the one that was asked for. */
   readonly others: readonly Part[];
+  /** None of them can be left out. */
+  readonly isLeast: boolean;
 }
 
 /** All that changed at one place, where less cannot be told apart; null where not even that can be taken back. */
 export function wholly(schemas: WaySchemas, own: Part, others: readonly Part[], value: unknown): Joint | null {
   const without = schemas.before();
-  return without === null ? null : { value, without, others: others.filter((part) => part.change !== own.change) };
+  if (without === null) return null;
+  return { value, without, others: others.filter((part) => part.change !== own.change), isLeast: false };
 }
 
 /** Changes at one place that are looked at together. */
@@ -57,7 +60,7 @@ export function jointly(schemas: WaySchemas, own: Part, others: readonly Part[],
   }
   const rest = kept.length === 0 ? null : takenBack(schemas, kept);
   if (rest !== null && accepts(rest, shown)) return null;
-  return { value: shown, without, others: kept };
+  return { value: shown, without, others: kept, isLeast: true };
 }
 
 /** The receiver as if none of some changes had been made; null where that cannot be said. */

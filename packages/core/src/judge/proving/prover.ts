@@ -137,8 +137,13 @@ export class Prover implements Proving {
   /** What to say of a change that may be at fault together with others. */
   #shared(schemas: WaySchemas, change: Change, value: unknown, verdict: Verdict): Shared {
     const part: Part = { change, way: schemas.way, message: verdict.message };
-    const told = ({ value: shown, without, others }: Joint) =>
-      this.#shown(schemas, shown, { without, alone: null }, togetherWith(withoutDoubt(verdict), others));
+    const told = (joint: Joint) =>
+      this.#shown(
+        schemas,
+        joint.value,
+        { without: joint.without, alone: null },
+        togetherWith(withoutDoubt(verdict), joint),
+      );
     return {
       part,
       together: (others) => {
@@ -212,12 +217,10 @@ export class Prover implements Proving {
   }
 }
 
-function togetherWith(verdict: Verdict, others: readonly Part[]): Verdict {
+function togetherWith(verdict: Verdict, { others, isLeast }: Joint): Verdict {
   if (others.length === 0) return verdict;
-  return {
-    ...verdict,
-    why: [verdict.why, 'Breaks only together with:', ...others.map(({ message }) => message)].join(' '),
-  };
+  const lead = isLeast ? 'Breaks only together with:' : 'Cannot be told apart from:';
+  return { ...verdict, why: [verdict.why, lead, ...others.map(({ message }) => message)].join(' ') };
 }
 
 /** What the table did not know is known once it is decided. */
