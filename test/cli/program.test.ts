@@ -88,6 +88,15 @@ describe('the program', () => {
     expect(await start(['diff', 'HEAD:old.yaml', 'less.yaml'], { cwd })).toMatchObject({ exit: 1, stderr: '' });
   });
 
+  it('finds what a configuration means, in Git and outside', async () => {
+    const configured = { ...files, 'contract-check.yaml': 'contracts: [{ name: shop, files: "l*.yaml" }]\n' };
+    for (const cwd of [scratch(configured), repositoryOf(configured)]) {
+      const ended = await start(['config'], { cwd });
+      expect(ended).toMatchObject({ exit: 0, stderr: '' });
+      expect(ended.stdout).toContain('contract shop\n  less.yaml\n');
+    }
+  });
+
   it('reads an address, and ends at once', async () => {
     const { origin } = await loopback({ '/a.yaml': withOperation });
     const begin = performance.now();

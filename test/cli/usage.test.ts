@@ -22,6 +22,9 @@ describe('help and version', () => {
     [['schema', '--help'], /--mode <mode>/],
     [['help', 'schema'], /Exit codes:/],
     [['rules', '--help'], /yaml-nested-mapping/],
+    [['config', '--help'], /contract-check\.yaml/],
+    [['waive', '--help'], /--until <date>/],
+    [['baseline', '--help'], /--contract <name>/],
   ];
 
   it.each(texts)('%j: exit 0, on standard output, at most 80 columns', async (argv, part) => {
