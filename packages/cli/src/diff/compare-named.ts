@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@contract-check/core';
-import type { DiffCommand, NamedContracts } from '../command-line/command.ts';
+import type { ContractsOptions, NamedContracts } from '../command-line/command.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Engine } from '../engine.ts';
 import { loadSides } from '../input/load-contract.ts';
@@ -10,7 +10,7 @@ import type { Comparisons, RefusedComparisons } from './comparisons.ts';
 
 /** Compares what the command line names: each old contract with the new one. */
 export async function compareNamed(
-  command: DiffCommand & { readonly named: NamedContracts },
+  command: ContractsOptions & { readonly named: NamedContracts },
   { preset }: Settings,
   progress: Progress,
   io: Io,

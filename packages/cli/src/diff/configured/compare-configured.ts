@@ -1,6 +1,6 @@
 import { fail, type InputProblem, ok, type Result } from '@contract-check/core';
 import { escapeTerminal } from '@contract-check/report';
-import type { DiffCommand } from '../../command-line/command.ts';
+import type { ContractsOptions } from '../../command-line/command.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Engine } from '../../engine.ts';
 import { loadOptions } from '../../input/load-contract.ts';
@@ -15,7 +15,7 @@ import { findPairs, type ToldBase } from './find-pairs.ts';
 
 /** Compares every configured contract of the work tree with its base. */
 export async function compareConfigured(
-  command: DiffCommand,
+  command: ContractsOptions,
   settings: Settings,
   progress: Progress,
   io: Io,
