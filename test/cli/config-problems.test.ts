@@ -139,7 +139,7 @@ describe('a broken configuration', () => {
       '  contract-check.waivers.yaml:4:10',
     ]);
     expect(stderr).toContain('  1 │ fail-on: fatal\n    │          ^^^^^\n');
-    expect(stderr).toContain('more   contract-check rules config-bad-value');
+    expect(stderr).toContain('more   contract-check explain config-bad-value');
   });
 
   it.each<[what: string, text: string, code: string]>([
@@ -161,6 +161,22 @@ describe('a broken configuration', () => {
     const { exit, stderr } = await runIn({ cwd, engine }, 'config');
     expect(exit).toBe(2);
     expect(stderr).toContain('error[ref-outside-root]');
+  });
+
+  it.each([
+    ['a file that is there', { 'secret.yaml': '- secret\n' }],
+    ['a file that is not', {}],
+  ])('names no waivers outside of its work tree: %s', async (_, files) => {
+    const folder = scratch({ ...files, 'a/contract-check.yaml': 'waivers: ../secret.yaml\n' });
+    for (const argv of [
+      ['config'],
+      ['waive', 'operation-removed', '--reason', 'a', '--owner', 'b', '--until', 'never'],
+    ]) {
+      const { exit, stderr } = await runIn({ cwd: `${folder}/a`, engine }, ...argv);
+      expect(exit).toBe(2);
+      expect(stderr).toContain('error[ref-outside-root]');
+      expect(stderr).not.toContain('- secret');
+    }
   });
 
   it('escapes what it quotes', async () => {

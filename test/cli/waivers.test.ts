@@ -193,6 +193,13 @@ describe('contract-check waive', () => {
     expect(readText(cwd, 'ci/accepted.yaml')).toContain('abcdefab');
   });
 
+  it('tells when that folder is missing', async () => {
+    const cwd = scratch({ 'contract-check.yaml': 'waivers: ci/accepted.yaml\n' });
+    const { exit, stderr } = await waive(cwd, 'abcdefab', ...TERMS);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('error[waivers-not-written]  ci/accepted.yaml could not be written (ENOENT).');
+  });
+
   it('finds the file above without a configuration', async () => {
     const cwd = scratch({ [WAIVERS]: '# On top.\n', 'a/x': '' });
     await waive(join(cwd, 'a'), 'abcdefab', ...TERMS);

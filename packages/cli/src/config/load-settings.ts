@@ -9,7 +9,13 @@ import { locateDataProblems } from './data-problems.ts';
 import { findConfigs, findUpwards, PACKAGE_KEY } from './find-config.ts';
 import { filedValues, layered, presetValues } from './leaves.ts';
 import { CONTRACT_PRESETS, DEPRECATION_PRESETS, PRESETS, WAIVERS_FILE } from './presets.ts';
-import { parseSettings, type RefusedSettings, readSettingsText, shownPath } from './read-document.ts';
+import {
+  parseSettings,
+  type RefusedSettings,
+  readSettingsText,
+  type SettingsPlace,
+  shownPath,
+} from './read-document.ts';
 import { readWaivers } from './read-waivers.ts';
 import type { ContractSettings, Settings, SettingValue } from './settings.ts';
 import { type SettingsFlags, typedValues } from './settings-flags.ts';
@@ -38,7 +44,8 @@ export async function loadSettings(
   const config = await loadConfig(flags, io.cwd, ruleIds);
   const waiversFile = await waiversFileOf(config.ok ? config.value : null, io.cwd);
   const ignored = flags.config === false;
-  const waivers = ignored ? null : await readWaivers(waiversFile, io.cwd, ruleIds);
+  const place = { home: homeOf(config.ok ? (config.value?.folder ?? null) : null, waiversFile), cwd: io.cwd };
+  const waivers = ignored ? null : await readWaivers(waiversFile, place, ruleIds);
   const refusals = [config, waivers].flatMap((part) => (part === null || part.ok ? [] : [part.error]));
   if (!config.ok || refusals.length > 0) return fail(merged(refusals));
   const filed = waivers?.ok === true ? waivers.value.waivers : [];
@@ -63,7 +70,7 @@ async function loadConfig(
   const [file, other] = found;
   if (file === undefined) return ok(null);
   if (other !== undefined) return fail({ problems: [ambiguous(file, other, cwd)], texts: new Map() });
-  const text = await readSettingsText(file, cwd);
+  const text = await readSettingsText(file, { home: dirname(file), cwd });
   if (!text.ok) return text;
   return readConfig(text.value, file, cwd, ruleIds);
 }
@@ -95,6 +102,16 @@ async function readConfig(
   const problems = [...(await checkData(data, configSchema(ruleIds), root)), ...checkConfig(data, root)];
   if (problems.length === 0) return ok({ document, root, data: data as ConfigData, folder: dirname(file) });
   return fail({ problems: locateDataProblems(problems, document), texts: new Map([[label, text]]) });
+}
+
+/** Where the file of waivers may lie. */
+export function waiversPlace({ file, folder, waiversFile }: Settings, { cwd }: Pick<Io, 'cwd'>): SettingsPlace {
+  return { home: homeOf(file === null ? null : folder, waiversFile), cwd };
+}
+
+/** A file of waivers that was found counts by itself, one that is named by who names it. */
+function homeOf(folder: string | null, waiversFile: string): string {
+  return folder ?? dirname(waiversFile);
 }
 
 async function waiversFileOf(config: Config | null, cwd: string): Promise<string> {

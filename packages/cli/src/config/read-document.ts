@@ -1,9 +1,9 @@
-import { dirname, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fail, type InputProblem, ok, parseDocument, type Result, type SourceDocument } from '@contract-check/core';
 import { decodeText } from '../input/decode-text.ts';
-import { readInside } from '../input/read-file.ts';
+import { outsideRoot, readInside } from '../input/read-file.ts';
 import type { Refusal } from '../input/refusal.ts';
-import { realFolders, workTreeOf } from '../input/roots.ts';
+import { isInside, realFolders, workTreeOf } from '../input/roots.ts';
 
 /** Far above what people write. */
 const MAX_BYTES = 1_000_000;
@@ -20,16 +20,41 @@ export function shownPath(file: string, cwd: string): string {
   return (path === '' ? file : path).replaceAll('\\', '/');
 }
 
-/** The text of a file that settings stand in. Links must not lead out of its work tree (without one: its folder). */
-export async function readSettingsText(file: string, cwd: string): Promise<Result<string, RefusedSettings>> {
-  const folder = dirname(file);
+/** Where settings are read from. */
+export interface SettingsPlace {
+  /** Absolute. What is read lies in its work tree, without one: in it; a configuration can come from a stranger. */
+  readonly home: string;
+  readonly cwd: string;
+}
+
+/** The text of a file that settings stand in. Neither its path nor links may lead out of the work tree. */
+export async function readSettingsText(
+  file: string,
+  { home, cwd }: SettingsPlace,
+): Promise<Result<string, RefusedSettings>> {
   const label = shownPath(file, cwd);
-  const roots = await realFolders([workTreeOf(folder) ?? folder]);
+  const roots = await rootsOf(home);
   const read = await readInside(file, roots, label, MAX_BYTES);
   if (!read.ok) return refused(withoutSizeHint(read.error), label);
   const text = decodeText(read.value);
   return text.ok ? text : refused(text.error, label);
 }
+
+function rootsOf(home: string): Promise<string[]> {
+  return realFolders([workTreeOf(home) ?? home]);
+}
+
+/** Refused when a file that is not there yet would lie outside. */
+export async function checkNewFile(file: string, { home, cwd }: SettingsPlace): Promise<Result<null, RefusedSettings>> {
+  const [folder = ''] = await realFolders([dirname(file)]);
+  const label = shownPath(file, cwd);
+  // A folder that is missing is told by who writes.
+  if (folder === '') return ok(null);
+  const isAllowed = (await rootsOf(home)).some((root) => isInside(root, join(folder, basename(file))));
+  return isAllowed ? ok(null) : refused(outsideRoot(label, false, OUTSIDE_FIX).error, label);
+}
+
+const OUTSIDE_FIX = 'Name a file in the work tree of the configuration.';
 
 function withoutSizeHint(refusal: Refusal): Refusal {
   if (refusal.code !== 'input-too-large') return refusal;

@@ -4,7 +4,14 @@ import { checkPathGlob } from './check-config.ts';
 import { checkData } from './check-data.ts';
 import { type DataProblem, locateDataProblems, quoted } from './data-problems.ts';
 import { isDate } from './dates.ts';
-import { parseSettings, type RefusedSettings, readSettingsText, shownPath } from './read-document.ts';
+import {
+  checkNewFile,
+  parseSettings,
+  type RefusedSettings,
+  readSettingsText,
+  type SettingsPlace,
+  shownPath,
+} from './read-document.ts';
 import type { FiledWaiver } from './settings.ts';
 import { waiversSchema } from './waivers-schema.ts';
 
@@ -31,12 +38,15 @@ export type WrittenWaiver = Omit<FiledWaiver, 'until' | 'file' | 'line'> & {
 /** Reads and checks the waivers; one file that does not exist holds none. */
 export async function readWaivers(
   path: string,
-  cwd: string,
+  place: SettingsPlace,
   ruleIds: readonly string[],
 ): Promise<Result<WaiversFile, RefusedSettings>> {
-  const file = { path, label: shownPath(path, cwd), isNew: !existsSync(path) };
-  if (file.isNew) return ok({ ...file, text: '', document: null, waivers: [] });
-  const text = await readSettingsText(path, cwd);
+  const file = { path, label: shownPath(path, place.cwd), isNew: !existsSync(path) };
+  if (file.isNew) {
+    const allowed = await checkNewFile(path, place);
+    return allowed.ok ? ok({ ...file, text: '', document: null, waivers: [] }) : allowed;
+  }
+  const text = await readSettingsText(path, place);
   return text.ok ? parseWaivers(text.value, file, ruleIds) : text;
 }
 

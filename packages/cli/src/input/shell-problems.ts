@@ -121,6 +121,10 @@ export const SHELL_PROBLEMS = {
     explanation:
       'Waivers are written as items of a list, each on lines of its own that start with "-". A list in brackets is read, but not edited, so that no comment of yours is lost.',
   },
+  'waivers-not-written': {
+    title: 'The file of waivers could not be written',
+    explanation: 'The operating system refused: usually a folder that is missing, or permissions. Nothing was changed.',
+  },
   'waiver-expired': {
     title: 'The last day of a waiver is over',
     explanation: 'A waiver holds to the end of its day (UTC). From then on its findings count as if it were not there.',

@@ -1,7 +1,7 @@
 import { type Finding, type InputProblem, ok, type Result } from '@contract-check/core';
 import type { BaselineCommand } from '../command-line/command.ts';
 import { contractNamed } from '../config/contract-named.ts';
-import { loadSettings } from '../config/load-settings.ts';
+import { loadSettings, waiversPlace } from '../config/load-settings.ts';
 import { readWaivers, type WaiversFile, type WrittenWaiver } from '../config/read-waivers.ts';
 import type { Settings } from '../config/settings.ts';
 import { NO_FLAGS } from '../config/settings-flags.ts';
@@ -22,7 +22,7 @@ export async function runBaseline(command: BaselineCommand, io: Io, engine: Engi
   const settings = await loadSettings({ ...NO_FLAGS, config: command.config }, io, engine.rules);
   if (!settings.ok) return refuseSettings(settings.error, command, io);
   const ruleIds = engine.rules.map(({ id }) => id);
-  const file = await readWaivers(settings.value.waiversFile, io.cwd, ruleIds);
+  const file = await readWaivers(settings.value.waiversFile, waiversPlace(settings.value, io), ruleIds);
   if (!file.ok) return refuseSettings(file.error, command, io);
   const terms = checkTerms(command.terms, io.today());
   const wrong = [...(terms.ok ? [] : terms.error), ...unknownContract(command.contract, settings.value.contracts)];

@@ -1,5 +1,5 @@
 import type { WaiveCommand } from '../command-line/command.ts';
-import { loadSettings } from '../config/load-settings.ts';
+import { loadSettings, waiversPlace } from '../config/load-settings.ts';
 import { readWaivers, type WaiversFile, type WrittenWaiver } from '../config/read-waivers.ts';
 import type { FiledWaiver, Settings } from '../config/settings.ts';
 import { NO_FLAGS } from '../config/settings-flags.ts';
@@ -20,7 +20,7 @@ export async function runWaive(command: WaiveCommand, io: Io, engine: Engine): P
   const settings = await loadSettings({ ...NO_FLAGS, config: command.config }, io, engine.rules);
   if (!settings.ok) return refuseSettings(settings.error, command, io);
   const ruleIds = engine.rules.map(({ id }) => id);
-  const file = await readWaivers(settings.value.waiversFile, io.cwd, ruleIds);
+  const file = await readWaivers(settings.value.waiversFile, waiversPlace(settings.value, io), ruleIds);
   if (!file.ok) return refuseSettings(file.error, command, io);
   if (command.prune) return prune(file.value, command, ruleIds, io);
   return add(file.value, command, { settings: settings.value, ruleIds }, io);

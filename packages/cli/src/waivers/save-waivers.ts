@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fail, ok, type Result } from '@contract-check/core';
+import { fail, type InputProblem, ok, type Result } from '@contract-check/core';
 import type { RefusedSettings } from '../config/read-document.ts';
 import { parseWaivers, type WaiversFile } from '../config/read-waivers.ts';
 import type { FiledWaiver } from '../config/settings.ts';
@@ -19,8 +19,13 @@ export async function saveWaivers(
   if (text === null) return fail(refused);
   const again = await parseWaivers(text, file, ruleIds);
   if (!again.ok || !sameWaivers(again.value.waivers, expected)) return fail(refused);
-  if (!dryRun && text !== file.text) await write(file, text);
-  return ok(again.value);
+  if (dryRun || text === file.text) return ok(again.value);
+  try {
+    await write(file, text);
+    return ok(again.value);
+  } catch (error) {
+    return fail({ ...refused, problems: [unwritten(file, error)] });
+  }
 }
 
 /** The reader has followed links, and refused those that lead out of the work tree; a new file must be new. */
@@ -34,6 +39,17 @@ async function write({ path, isNew }: WaiversFile, text: string): Promise<void> 
 
 /** U+FEFF in UTF-8. */
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function unwritten({ label }: WaiversFile, error: unknown): InputProblem {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return {
+    severity: 'error',
+    code: 'waivers-not-written',
+    message: `${label} could not be written (${reason}).`,
+    fix: 'Check that its folder is there, and the permissions.',
+    file: label,
+  };
+}
 
 const MEMBERS = ['fingerprint', 'rule', 'operation', 'path', 'contract', 'reason', 'owner', 'until'] as const;
 
