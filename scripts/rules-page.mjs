@@ -32,7 +32,7 @@ export function rulesPage(rules) {
     '<!-- Written by `npm run generate` from the rule table; changes made here are lost. -->',
     '',
     `${rules.length} rules. The effect is the usual one: the facts of a change can make it weaker or stronger, and the finding`,
-    'says so. [Verdicts](verdicts.md) tells how effects come about; `contract-check rules <id>` shows one rule in the',
+    'says so. [Verdicts](verdicts.md) tells how effects come about; `contract-check explain <id>` shows one rule in the',
     'terminal. "Sent by" says whose message a rule is about; most changes have a rule for each sender.',
     '',
     ...Object.entries(effects).map(([effect, meaning]) => `- **${effect}**: ${meaning}`),

@@ -78,6 +78,25 @@ describe('the server for assistants', () => {
     expect(invalid?.result?.content?.[0].text).toContain('must be object');
   });
 
+  it('explains a finding of two contracts, and looks for none anywhere else', async () => {
+    const cwd = scratch({
+      'a.yaml': OLD,
+      'b.yaml': contract(),
+      'contract-check.yaml': 'contracts:\n  - { name: a, files: b.yaml, base: "file:a.yaml" }\n',
+    });
+    const [compared] = await converse(cwd, [call('diff', { old: 'a.yaml', new: 'b.yaml', format: 'json' })]);
+    const [, id] = /"fingerprint": "(\w+)"/.exec(compared?.result?.content?.[0].text ?? '') ?? [];
+    const [finding, one, none] = await converse(cwd, [
+      call('explain', { id, old: 'a.yaml', new: 'b.yaml' }),
+      call('explain', { id, old: 'a.yaml' }),
+      call('explain', { id }),
+    ]);
+    expect(finding?.result).toMatchObject({ isError: false });
+    expect(finding?.result?.content?.[0].text).toContain('Can a consumer that relies on the old contract go on');
+    expect(one?.error !== undefined || one?.result?.isError).toBe(true);
+    expect(none?.result).toMatchObject({ isError: true });
+  });
+
   it.each(['../secret.yaml', '/etc/hostname', 'link.yaml', '-', 'https://example.com/a.yaml', 'main:link.yaml'])(
     'reads nothing outside: %s',
     async (place) => {
@@ -90,6 +109,7 @@ describe('the server for assistants', () => {
       const replies = await converse(`${outer}/in`, [
         call('diff', { old: 'a.yaml', new: place }),
         call('validate', { contract: place }),
+        call('explain', { id: '0123456789abcdef', old: 'a.yaml', new: place }),
       ]);
       for (const { result } of replies) {
         expect(result?.isError).toBe(true);

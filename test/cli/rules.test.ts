@@ -9,7 +9,7 @@ describe('contract-check rules', () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
     expect(stdout).toMatch(/^request bodies\n {2}breaking +request-property-became-required\n\nresponses\n/);
     for (const code of Object.keys(SHELL_PROBLEMS)) expect(stdout).toContain(`\n  ${code}\n`);
-    expect(stdout).toMatch(/2 rules, \d+ input problems\. Explained by: contract-check rules <id>\n$/);
+    expect(stdout).toMatch(/2 rules, \d+ input problems\. Explained by: contract-check explain <id>\n$/);
   });
 
   it('explains a rule', async () => {

@@ -166,7 +166,7 @@ describe('input errors and warnings', () => {
     expect(stderr).toContain(`error[${code}]`);
     expect(stderr).toContain(`\n  ${place}\n`);
     expect(stderr).toMatch(/also {3}old\.json was read without problems/);
-    expect(stderr).toContain(`contract-check rules ${code}`);
+    expect(stderr).toContain(`contract-check explain ${code}`);
   });
 
   it('a contract is sent to diff, a schema to schema', async () => {

@@ -49,6 +49,8 @@ type Runners = {
 /** Each loads what it needs, so that help is instant. */
 const RUNNERS: Runners = {
   diff: async (command, io, engine) => (await import('./diff/run-diff.ts')).runDiff(command, io, await engine()),
+  explain: async (command, io, engine) =>
+    (await import('./explain/run-explain.ts')).runExplain(command, io, await engine()),
   schema: async (command, io, engine) =>
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
   validate: async (command, io, engine) =>

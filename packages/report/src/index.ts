@@ -9,6 +9,7 @@ export { renderJunit } from './junit.ts';
 export { renderMarkdown } from './markdown.ts';
 export { renderNdjson } from './ndjson.ts';
 export { ndjsonSchema } from './ndjson-schema.ts';
+export { operationText } from './operations-text.ts';
 export { type ProblemContext, renderProblems, type SourceText } from './problems.ts';
 export type { FailOn, ReportInput, ReportRun } from './report-input.ts';
 export { renderSarif } from './sarif.ts';

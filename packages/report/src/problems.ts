@@ -107,7 +107,7 @@ function errorSection(errors: readonly InputProblem[], sources: SourceText, cont
   if (context.other !== undefined) {
     lines.push(...labelled('also', `${style.safe(context.other)} was read without problems`, style.width));
   }
-  lines.push(...labelled('more', `contract-check rules ${style.safe(shown[0]?.code ?? '')}`, style.width));
+  lines.push(...labelled('more', `contract-check explain ${style.safe(shown[0]?.code ?? '')}`, style.width));
   lines.push('', ...wrap('Input error (exit 2): this is neither a pass nor a finding.', style.width));
   return lines;
 }

@@ -142,7 +142,7 @@ function ruleDescriptor(id: string, info: RuleInfo | undefined): unknown {
   if (info === undefined) return { id };
   const { title, why, advice, effect, area } = info;
   const address = ruleAddress(id);
-  const help = [why, advice, `More: contract-check rules ${id}`].filter((part) => part !== '');
+  const help = [why, advice, `More: contract-check explain ${id}`].filter((part) => part !== '');
   return {
     id,
     shortDescription: { text: cut(title, LONGEST) },

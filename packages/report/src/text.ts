@@ -47,7 +47,7 @@ function outcomeLines(closing: Closing, { exitStatus }: ReportInput, before: str
 /** The rule that a reader is most likely to ask about. */
 function moreLine(input: ReportInput, style: Style): readonly string[] {
   const finding = input.runs.flatMap(({ verdict }) => verdict.findings.slice(0, 1))[0];
-  return finding === undefined ? [] : wrap(`More: contract-check rules ${style.safe(finding.rule)}`, style.width);
+  return finding === undefined ? [] : wrap(`More: contract-check explain ${style.safe(finding.rule)}`, style.width);
 }
 
 /** Changes of documentation are counted only, unless asked for. */

@@ -51,7 +51,7 @@ export function renderValidationText({ contracts, exitStatus }: ValidationReport
   const style = styleFor(options);
   const invalid = contracts.filter((item) => errorsOf(item) > 0).length;
   const codes = [...new Set(contracts.flatMap(({ problems }) => problems.map(({ code }) => code)))];
-  const more = codes[0] === undefined ? [] : wrap(`More: contract-check rules ${style.safe(codes[0])}`, style.width);
+  const more = codes[0] === undefined ? [] : wrap(`More: contract-check explain ${style.safe(codes[0])}`, style.width);
   const end =
     exitStatus === 1
       ? `Failed: ${invalid} of ${count(contracts.length, 'contract')} not valid (exit 1).`

@@ -31,8 +31,18 @@ export interface NamedContracts {
   readonly revision: string;
 }
 
+/** What `diff` and its kin are asked to compare, and how. */
+export interface ContractsOptions extends ComparisonOptions {
+  /** Null: the contracts of the configuration. */
+  readonly named: NamedContracts | null;
+  /** The moment of judging, in milliseconds of Unix time; null: now. */
+  readonly asOf: number | null;
+  /** What was typed of settings, for `loadSettings`. */
+  readonly settings: SettingsFlags;
+}
+
 /** What the user asked `diff` for. */
-export interface DiffCommand extends ComparisonOptions {
+export interface DiffCommand extends ContractsOptions {
   readonly name: 'diff';
   /** What standard output holds. */
   readonly format: VerdictFormat;
@@ -40,12 +50,13 @@ export interface DiffCommand extends ComparisonOptions {
   readonly templateFile: string | null;
   /** Files to write besides. */
   readonly outputs: readonly VerdictOutput[];
-  /** Null: the contracts of the configuration. */
-  readonly named: NamedContracts | null;
-  /** The moment of judging, in milliseconds of Unix time; null: now. */
-  readonly asOf: number | null;
-  /** What was typed of settings, for `loadSettings`. */
-  readonly settings: SettingsFlags;
+}
+
+/** What the user asked `explain` for. */
+export interface ExplainCommand extends ContractsOptions {
+  readonly name: 'explain';
+  /** A rule, the code of a problem or the beginning of a fingerprint, as typed. */
+  readonly what: string;
 }
 
 /** What the user asked `schema` for. */
@@ -139,6 +150,7 @@ interface NoCommand {
 /** What there is to do. */
 export type SomeCommand =
   | DiffCommand
+  | ExplainCommand
   | SchemaCommand
   | ValidateCommand
   | ConfigCommand

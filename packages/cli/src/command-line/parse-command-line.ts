@@ -5,6 +5,7 @@ import { addBaseline } from './baseline-command.ts';
 import type { Command, SomeCommand } from './command.ts';
 import { addConfig } from './config-command.ts';
 import { addDiff } from './diff-command.ts';
+import { addExplain } from './explain-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
 import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
@@ -16,6 +17,7 @@ import { addWaive } from './waive-command.ts';
 /** Every command, in the order of the help. */
 const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => void) => void)[] = [
   addDiff,
+  addExplain,
   addSchema,
   addValidate,
   addConfig,

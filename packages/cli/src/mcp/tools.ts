@@ -66,15 +66,28 @@ export const TOOLS: readonly Tool[] = [
   },
   {
     name: 'explain',
-    title: 'What does this rule or error mean?',
-    description: 'Explains a rule (request-property-became-required) or the code of an input error, with the remedy.',
+    title: 'What does this rule, error or finding mean?',
+    description:
+      'Explains a rule (request-property-became-required) or the code of an input error, with the remedy; or, with old and new, a finding of their comparison by its fingerprint: what was asked, the answer, and the message that shows it.',
     inputSchema: {
       type: 'object',
-      properties: { id: { type: 'string', minLength: 1, description: 'a rule, or the code of an input error' } },
+      properties: {
+        id: { type: 'string', minLength: 1, description: 'a rule, the code of an input error, or a fingerprint' },
+        old: place('of a finding: the contract that consumers rely on'),
+        new: place('of a finding: the contract that is to replace it'),
+        strict: { type: 'boolean', description: 'as in the comparison that showed the finding' },
+      },
       required: ['id'],
       additionalProperties: false,
+      dependentRequired: { old: ['new'], new: ['old'] },
     },
-    call: (given) => ({ argv: ['rules', '--', String(given.id)], places: [] }),
+    call(given) {
+      const text = texts(given);
+      const places = ['old', 'new'].flatMap((name) => text(name) ?? []);
+      // Without contracts a fingerprint would be looked for wherever a configuration leads.
+      const flags = [...(places.length === 0 ? ['--no-config'] : []), ...(given.strict === true ? ['--strict'] : [])];
+      return { argv: ['explain', ...flags, '--', String(given.id), ...places], places };
+    },
   },
   {
     name: 'validate',

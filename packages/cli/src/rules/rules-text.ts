@@ -11,7 +11,7 @@ export function listText(rules: readonly RuleInfo[], problems: readonly ProblemR
     return `${area}\n${rows.join('\n')}\n`;
   });
   const codes = problems.map(({ code }) => `  ${code}`);
-  const end = `${rules.length} rules, ${problems.length} input problems. Explained by: contract-check rules <id>`;
+  const end = `${rules.length} rules, ${problems.length} input problems. Explained by: contract-check explain <id>`;
   return [...sections, `input problems (exit 2)\n${codes.join('\n')}\n`, paragraph(end, 0, width)].join('\n');
 }
 
