@@ -41,6 +41,20 @@ export function change(folder: string, files: Files, removed: readonly string[] 
   for (const file of removed) rmSync(`${folder}/${file}`);
 }
 
+/** One contract, and the same with one operation less, and one more. */
+export const ONE = { 'services/a.yaml': api('A', 'GET /a', 'GET /b') };
+export const LESS = { 'services/a.yaml': api('A', 'GET /a') };
+export const MORE = { 'services/a.yaml': api('A', 'GET /a', 'GET /b', 'GET /c') };
+
+/** Who commits. */
+export const IDENTITY = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+
+export function withCommit(folder: string, files: Files): string {
+  change(folder, files);
+  commitAll(folder);
+  return folder;
+}
+
 /** A clone with a remote `origin`, made with these options. */
 export function cloneOf(folder: string, ...options: readonly string[]): string {
   const target = scratch({});
@@ -48,6 +62,7 @@ export function cloneOf(folder: string, ...options: readonly string[]): string {
   return `${target}/clone`;
 }
 
+/** What a run answers, in short. */
 export interface JsonRun {
   readonly exit: number;
   readonly stderr: string;

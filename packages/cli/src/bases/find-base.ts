@@ -17,7 +17,8 @@ export interface GitBase {
 
 type Answer = Promise<Result<GitBase, Refusal>>;
 type Asked = Pick<Io, 'git' | 'env'>;
-type GitRule = Exclude<BaseRule, { from: 'argument' | 'registry' }>;
+/** A rule that names a revision. */
+export type GitRule = Exclude<BaseRule, { from: 'argument' }>;
 
 const NOTHING: GitBase = { commit: null, name: '', why: 'there is no earlier commit: every contract is new' };
 

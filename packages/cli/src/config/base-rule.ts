@@ -46,7 +46,5 @@ export function baseRuleText(rule: BaseRule): string {
       return `ref:${rule.ref}`;
     case 'argument':
       return /^https?:\/\//i.test(rule.argument) ? `url:${rule.argument}` : `file:${rule.argument}`;
-    case 'registry':
-      return `registry:${rule.service}@${rule.environment}`;
   }
 }

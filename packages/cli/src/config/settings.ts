@@ -9,9 +9,7 @@ export type BaseRule =
   /** A branch, tag or commit. */
   | { readonly from: 'ref'; readonly ref: string }
   /** A file or an address, as on the command line. */
-  | { readonly from: 'argument'; readonly argument: string }
-  /** Every version of the service that is live in the environment; all must hold. */
-  | { readonly from: 'registry'; readonly service: string; readonly environment: string };
+  | { readonly from: 'argument'; readonly argument: string };
 
 /** How two versions of a contract are compared. */
 export interface ComparisonSettings {

@@ -2,12 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import { type BaseTree, baseTree } from '../../bases/base-tree.ts';
-import { findBase } from '../../bases/find-base.ts';
+import { findBase, type GitRule } from '../../bases/find-base.ts';
 import { type Repository, repositoryAt } from '../../bases/repository.ts';
 import { baseRuleText } from '../../config/base-rule.ts';
 import { contractFilesIn } from '../../config/contract-files.ts';
 import { fileTest } from '../../config/file-globs.ts';
-import type { BaseRule, ContractSettings, Settings } from '../../config/settings.ts';
+import type { ContractSettings, Settings } from '../../config/settings.ts';
 import type { Refusal } from '../../input/refusal.ts';
 import type { Io } from '../../io.ts';
 import { contractNames } from './contract-names.ts';
@@ -173,15 +173,14 @@ class PairFinder {
   }
 
   /** Asked once for all contracts of the same rule. */
-  #ground(rule: BaseRule): Promise<Result<Ground, Refusal>> {
+  #ground(rule: GitRule): Promise<Result<Ground, Refusal>> {
     const key = baseRuleText(rule);
     const known = this.#grounds.get(key) ?? this.#newGround(rule);
     this.#grounds.set(key, known);
     return known;
   }
 
-  async #newGround(rule: BaseRule): Promise<Result<Ground, Refusal>> {
-    if (rule.from === 'argument' || rule.from === 'registry') throw new Error(`${rule.from} is no revision`);
+  async #newGround(rule: GitRule): Promise<Result<Ground, Refusal>> {
     this.#repository ??= repositoryAt(this.#settings.folder, this.#io);
     const repository = await this.#repository;
     if (!repository.ok) return repository;
