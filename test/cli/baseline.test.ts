@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, runIn } from './support/fake-io.ts';
-import { scratch, write } from './support/scratch.ts';
+import { repositoryOf, scratch, write } from './support/scratch.ts';
 
 const FILE = 'contract-check.waivers.yaml';
 const TERMS = ['--reason', 'before we checked', '--owner', 'shop', '--until', '2027-01-31'];
@@ -97,10 +97,26 @@ describe('contract-check baseline', () => {
     expect((await baseline(cwd)).stdout).toContain('Wrote 2 waivers');
   });
 
+  it('without arguments: every configured contract against its base, each by its name', async () => {
+    const configured = (name: string): string => `  - { name: ${name}, files: ${name}.yaml }\n`;
+    const config = `contracts:\n${configured('orders')}${configured('stock')}${configured('same')}base: ref:HEAD\n`;
+    const before = { 'orders.yaml': contract(100, '/a'), 'stock.yaml': contract(9), 'same.yaml': contract(1) };
+    const cwd = repositoryOf({ 'contract-check.yaml': config, ...before });
+    write(cwd, { 'orders.yaml': contract(100), 'stock.yaml': contract(8) });
+    expect((await check(cwd, '2026-12-01', 'diff')).exit).toBe(1);
+    const one = await check(cwd, '2026-12-01', 'baseline', ...TERMS, '--contract', 'stock');
+    expect(one.stdout).toContain(`Wrote 1 waiver to ${FILE}.\n`);
+    const all = await check(cwd, '2026-12-01', 'baseline', ...TERMS);
+    expect(all.stdout).toContain(`Wrote 1 waiver to ${FILE}. 1 was waived before.\n`);
+    expect(read(cwd).match(/contract: \w+/g)).toEqual(['contract: stock', 'contract: orders']);
+    expect((await check(cwd, '2026-12-01', 'diff')).exit).toBe(0);
+  });
+
   it.each([
     ['no terms', ['baseline', 'old.yaml', 'new.yaml'], 'missing: --reason, --owner, --until.'],
     ['a contract that cannot be read', ['baseline', 'old.yaml', 'gone.yaml', ...TERMS], 'error[file-not-found]'],
-    ['one contract', ['baseline', 'old.yaml', ...TERMS], "missing required argument 'new'"],
+    ['one contract', ['baseline', 'old.yaml', ...TERMS], 'one contract is missing'],
+    ['no contract at all', ['baseline', ...TERMS], 'No contract is named'],
   ])('refuses %s', async (_, argv, said) => {
     const { exit, stdout, stderr } = await check(scratch(FILES), '2026-12-01', ...argv);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });

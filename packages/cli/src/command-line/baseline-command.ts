@@ -17,7 +17,11 @@ Every error and warning of the comparison that is not waived yet gets a waiver
 by its fingerprint, so that from then on only new findings fail. Running it
 again adds nothing.
 
-Example:
+Without arguments, every configured contract is compared with its base.
+
+Examples:
+  $ contract-check baseline --owner @shop/orders --until 2027-01-31 \\
+      --reason "before we began to check"
   $ contract-check baseline v1.yaml v2.yaml --owner @shop/orders \\
       --reason "before we began to check" --until 2027-01-31
 
@@ -32,10 +36,11 @@ export function addBaseline(program: Commander, done: (command: BaselineCommand)
     .command('baseline')
     .summary('accept all present findings, so that only new ones fail')
     .description('Accepts the present findings: a waiver for each, so that from then on only new ones fail.')
-    .argument('<old>', 'the contract that clients rely on')
-    .argument('<new>', 'the contract that is to replace it')
+    .usage('[options] [<old> <new>]')
+    .argument('[old]', 'the contract that clients rely on')
+    .argument('[new]', 'the contract that is to replace it')
     .optionsGroup('Why and how long:')
-    .option('--contract <name>', 'the contract of the configuration that both are versions of')
+    .option('--contract <name>', 'this contract of the configuration alone')
     .option('--reason <text>', 'why they are accepted')
     .option('--owner <name>', 'who answers for it')
     .option('--until <date>', 'last day on which it holds: YYYY-MM-DD, or never')
@@ -45,12 +50,14 @@ export function addBaseline(program: Commander, done: (command: BaselineCommand)
   addSettingsOptions(baseline);
   addPlainOptions(baseline)
     .addHelpText('after', HELP)
-    .action((base: string, revision: string, flags: BaselineFlags) => {
+    .action((base: string | undefined, revision: string | undefined, flags: BaselineFlags) => {
+      if (base !== undefined && revision === undefined) {
+        baseline.error(`error: one contract is missing: contract-check baseline <old> ${base}`);
+      }
       const { contract, reason, owner, until } = flags;
       done({
         name: 'baseline',
-        base,
-        revision,
+        named: base === undefined || revision === undefined ? null : { base, revision },
         contract,
         terms: { reason, owner, until },
         dryRun: flags.dryRun === true,

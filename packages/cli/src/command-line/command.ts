@@ -110,9 +110,8 @@ export interface WaiveCommand extends ShowingOptions {
 /** What the user asked `baseline` for. */
 export interface BaselineCommand extends ComparisonOptions {
   readonly name: 'baseline';
-  /** Arguments as typed. */
-  readonly base: string;
-  readonly revision: string;
+  /** Arguments as typed; null: the contracts of the configuration. */
+  readonly named: { readonly base: string; readonly revision: string } | null;
   readonly contract: string | undefined;
   readonly terms: WaiverTerms;
   readonly dryRun: boolean;

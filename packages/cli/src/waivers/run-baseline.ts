@@ -1,4 +1,4 @@
-import { type Finding, type InputProblem, ok, type Result } from '@contract-check/core';
+import { type Finding, fail, ok, type Result } from '@contract-check/core';
 import type { BaselineCommand } from '../command-line/command.ts';
 import { contractNamed } from '../config/contract-named.ts';
 import { loadSettings, waiversPlace } from '../config/load-settings.ts';
@@ -8,7 +8,7 @@ import { NO_FLAGS } from '../config/settings-flags.ts';
 import { refuseSettings } from '../config/tell-settings.ts';
 import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { isRead, type LoadedSide, loadSides } from '../input/load-contract.ts';
+import { isRead, loadSides } from '../input/load-contract.ts';
 import { refuse } from '../input/tell-problems.ts';
 import type { Io } from '../io.ts';
 import { checkTerms, unknownContract } from './asked-waiver.ts';
@@ -29,11 +29,12 @@ export async function runBaseline(command: BaselineCommand, io: Io, engine: Engi
   if (!terms.ok || wrong.length > 0) return refuseUsage(wrong, 'baseline', io);
 
   const found = await compare(command, settings.value, file.value, { io, engine });
-  if (!found.ok) return refuse(found.error.problems, found.error.sides, command, io);
-  const present = found.value.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const fresh = present.filter(({ waiver }) => waiver === null);
-  const contract = command.contract === undefined ? {} : { contract: command.contract };
-  const waivers = distinct(fresh).map(({ fingerprint, rule, operations, message }): WrittenWaiver => {
+  if (!found.ok) return found.error;
+  const present = found.value.filter(({ finding: { severity } }) => severity === 'error' || severity === 'warning');
+  const fresh = present.filter(({ finding }) => finding.waiver === null);
+  const waivers = distinct(fresh).map(({ contract: name, finding }): WrittenWaiver => {
+    const { fingerprint, rule, operations, message } = finding;
+    const contract = name === null ? {} : { contract: name };
     const [operation] = operations;
     const where = operation === undefined ? '' : ` (${operation.method} ${operation.path})`;
     return { fingerprint, ...contract, note: `${rule}${where}: ${message}`, ...terms.value };
@@ -65,36 +66,61 @@ function outcome({ dryRun }: BaselineCommand, { label }: WaiversFile, written: n
 }
 
 /** Sorted, so that two people who do the same write the same. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  const key = ({ rule, operations, fingerprint }: Finding): string =>
-    JSON.stringify([rule, operations[0]?.path ?? '', operations[0]?.method ?? '', fingerprint]);
+function distinct(found: readonly Found[]): readonly Found[] {
+  const byFingerprint = new Map(found.map((one) => [`${one.contract} ${one.finding.fingerprint}`, one]));
+  const key = ({ contract, finding: { rule, operations, fingerprint } }: Found): string =>
+    JSON.stringify([contract ?? '', rule, operations[0]?.path ?? '', operations[0]?.method ?? '', fingerprint]);
   return [...byFingerprint.values()].sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
-interface Unread {
-  readonly problems: readonly InputProblem[];
-  readonly sides: readonly LoadedSide[];
+interface Found {
+  /** Name of the configured contract; null for contracts that were named without one. */
+  readonly contract: string | null;
+  readonly finding: Finding;
 }
 
+interface Surroundings {
+  readonly io: Io;
+  readonly engine: Engine;
+}
+
+/** The findings that there are now; or the exit code, when why there are none was told. */
 async function compare(
   command: BaselineCommand,
   settings: Settings,
   { waivers }: WaiversFile,
-  { io, engine }: { readonly io: Io; readonly engine: Engine },
-): Promise<Result<readonly Finding[], Unread>> {
-  const sides = await loadSides([command.base, command.revision], command, engine.loadContract, io);
+  { io, engine }: Surroundings,
+): Promise<Result<readonly Found[], ExitCode>> {
+  const { named, contract = null } = command;
+  if (named === null) return compareConfigured(command, { io, engine });
+  const sides = await loadSides([named.base, named.revision], command, engine.loadContract, io);
   const [base, revision] = sides.filter(isRead);
   if (base === undefined || revision === undefined) {
-    return { ok: false, error: { problems: sides.flatMap(({ problems }) => problems), sides } };
+    const problems = sides.flatMap((side) => side.problems);
+    return fail(await refuse(problems, sides, command, io));
   }
-  const { comparison, policy } = contractNamed(command.contract ?? '', settings.contracts) ?? settings.preset;
-  const contractName = command.contract ?? '';
+  const { comparison, policy } = contractNamed(contract ?? '', settings.contracts) ?? settings.preset;
+  const contractName = contract ?? '';
   const compared = await engine.diffContracts(base.contract, revision.contract, {
     ...comparison,
     contractName,
     loadValidator: engine.loadValidator,
   });
   const context = { policy, waivers, contractName, asOf: io.today(), base: base.contract, revision: revision.contract };
-  return ok(engine.applyPolicy(compared, context).verdict.findings);
+  const { findings } = engine.applyPolicy(compared, context).verdict;
+  return ok(findings.map((finding) => ({ contract, finding })));
+}
+
+async function compareConfigured(
+  command: BaselineCommand,
+  { io, engine }: Surroundings,
+): Promise<Result<readonly Found[], ExitCode>> {
+  const { compareContracts } = await import('../diff/compare-contracts.ts');
+  const settings = { ...NO_FLAGS, config: command.config };
+  const compared = await compareContracts({ ...command, named: null, asOf: null, settings }, io, engine);
+  if (!compared.ok) return compared;
+  const runs = compared.value.runs.filter(
+    ({ contract }) => command.contract === undefined || contract === command.contract,
+  );
+  return ok(runs.flatMap(({ contract, verdict }) => verdict.findings.map((finding): Found => ({ contract, finding }))));
 }
