@@ -26,7 +26,9 @@ interface OpenedPair {
 }
 
 /** In UTF-16 units of the two entries: less is compared before a thread has started. */
-const WORTH_A_THREAD = 400_000;
+const LARGE = 400_000;
+/** So much for each thread: it has to load the engine, and its code is slow at first (0.2 s, as long as 2 million take). */
+const WORTH_A_THREAD = 4_000_000;
 
 /** Compares all pairs, the large ones on threads where there are several; in the order of the pairs. */
 export async function comparePairs(
@@ -85,15 +87,19 @@ class PairsRun {
   }
 
   async compareLarge(large: readonly { readonly index: number; readonly opened: OpenedPair }[]): Promise<void> {
-    const count = large.length > 1 ? Math.min(await this.io.threads.atOnce(), large.length) : 1;
+    const total = large.reduce((sum, { opened }) => sum + sizeOf(opened), 0);
+    const worth = Math.min(Math.floor(total / WORTH_A_THREAD), large.length);
+    const count = worth < 2 ? 1 : Math.min(await this.io.threads.atOnce(), worth);
     if (count < 2) {
       for (const { index, opened } of large) this.done(index, await this.compare(opened));
       return;
     }
     const { compareOnThreads } = await import('../threads/thread-pool.ts');
-    const jobs = large.map(({ opened }) => jobOf(opened));
+    // The longest first, so that none is left for the end.
+    const sorted = [...large].sort((one, other) => sizeOf(other.opened) - sizeOf(one.opened));
+    const jobs = sorted.map(({ opened }) => jobOf(opened));
     await compareOnThreads(jobs, count, this.io, (at, outcome) => {
-      const job = large[at];
+      const job = sorted[at];
       if (job === undefined) return;
       const { pair, base, revision } = job.opened;
       const read = [...(base ?? []), ...(revision ?? [])].map((side) => ({ ...side, contract: null, problems: [] }));
@@ -125,10 +131,13 @@ async function openSide(
   return opened.ok ? opened.value : opened.error;
 }
 
-/** Two single texts that take longer than a thread to start. */
-function isLarge({ base, revision }: OpenedPair): boolean {
-  if (base === null || revision === null || base.length > 1 || revision.length > 1) return false;
-  return [...base, ...revision].reduce((sum, { entry }) => sum + entry.text.length, 0) >= WORTH_A_THREAD;
+/** Two single texts that take their time. */
+function isLarge(opened: OpenedPair): boolean {
+  return opened.base?.length === 1 && opened.revision?.length === 1 && sizeOf(opened) >= LARGE;
+}
+
+function sizeOf({ base, revision }: OpenedPair): number {
+  return [...(base ?? []), ...(revision ?? [])].reduce((sum, { entry }) => sum + entry.text.length, 0);
 }
 
 function jobOf({ pair, base, revision }: OpenedPair): ThreadJob {
