@@ -92,8 +92,14 @@ describe('contract-check waive --prune', () => {
 
 describe('what is told of waivers after a run', () => {
   const waiver = { reason: 'a', owner: 'shop', until: '2026-11-30', file: WAIVERS, line: 4 };
-  const told = (use: { state: 'used' | 'unused' | 'expired'; findings: string[] }, extra: object = {}, all = true) =>
-    waiverNotices([{ ...waiver, ...extra }], [use], all).map(({ code, line, message }) => `${line} ${code} ${message}`);
+  const told = (
+    use: { state: 'used' | 'unused' | 'expired'; findings: string[] },
+    extra: object = {},
+    compared: (string | null)[] | null = [null],
+  ) =>
+    waiverNotices([{ ...waiver, ...extra }], [use], compared).map(
+      ({ code, line, message }) => `${line} ${code} ${message}`,
+    );
 
   it.each<[notices: string[], ...Parameters<typeof told>]>([
     [[], { state: 'used', findings: ['a'] }],
@@ -103,7 +109,14 @@ describe('what is told of waivers after a run', () => {
       { state: 'expired', findings: ['a'] },
     ],
     [['4 waiver-unused The waiver fits no finding.'], { state: 'unused', findings: [] }],
-    [[], { state: 'unused', findings: [] }, {}, false],
+    [[], { state: 'unused', findings: [] }, {}, null],
+    [[], { state: 'unused', findings: [] }, { contract: 'orders' }],
+    [
+      ['4 waiver-unused The waiver fits no finding.'],
+      { state: 'unused', findings: [] },
+      { contract: 'order' },
+      ['orders'],
+    ],
     [
       ['4 waiver-ambiguous 2 findings start with 12345678: a, b.'],
       { state: 'used', findings: ['a', 'b'] },
@@ -111,7 +124,7 @@ describe('what is told of waivers after a run', () => {
     ],
     [[], { state: 'used', findings: ['a'] }, { fingerprint: '12345678' }],
     [[], { state: 'used', findings: ['a', 'b'] }, { rule: 'operation-removed' }],
-  ])('%j', (notices, use, extra, all) => {
-    expect(told(use, extra, all)).toEqual(notices);
+  ])('%j', (notices, use, extra, compared) => {
+    expect(told(use, extra, compared)).toEqual(notices);
   });
 });

@@ -22,12 +22,13 @@ const FINGERPRINT_DIGITS = 16;
  * beginnings of fingerprints fit several findings.
  *
  * @param uses one for each waiver, over all contracts compared
- * @param all whether everything was compared that the waivers can be about; else nobody knows which are unused
+ * @param compared the names of the contracts (null: named one by one), if these are all that waivers can be about; else
+ *   null, and nobody knows which are unused
  */
 export function waiverNotices(
   waivers: readonly FiledWaiver[],
   uses: readonly WaiverUse[],
-  all: boolean,
+  compared: readonly (string | null)[] | null,
 ): readonly InputProblem[] {
   return waivers.flatMap((waiver, index): InputProblem[] => {
     const use = uses[index];
@@ -42,7 +43,9 @@ export function waiverNotices(
     }
     if (use?.state === 'unused') {
       const fix = 'If it has done its duty: contract-check waive --prune --result <file>';
-      return all ? notice('waiver-unused', 'The waiver fits no finding.', fix) : [];
+      return compared !== null && isInScope(waiver, compared)
+        ? notice('waiver-unused', 'The waiver fits no finding.', fix)
+        : [];
     }
     if (fingerprint === undefined || fingerprint.length === FINGERPRINT_DIGITS || (use?.findings.length ?? 0) < 2) {
       return [];
@@ -50,4 +53,9 @@ export function waiverNotices(
     const message = `${use?.findings.length} findings start with ${fingerprint}: ${use?.findings.join(', ')}.`;
     return notice('waiver-ambiguous', message, 'All of them are waived; write more digits to mean one.');
   });
+}
+
+/** A waiver for one configured contract says nothing of contracts that are named one by one. */
+function isInScope({ contract }: FiledWaiver, compared: readonly (string | null)[]): boolean {
+  return contract === undefined || compared.some((name) => name !== null);
 }

@@ -38,7 +38,8 @@ export async function compareContracts(
     const { contracts, problems, unchanged, isAll } = compared.value;
     const demanding = contracts.map((one) => ({ ...one, policy: demanded(one.policy) }));
     const { runs, uses } = weigh(demanding, waivers, command.asOf ?? io.today(), engine);
-    await warn(distinct([...problems, ...waiverNotices(waivers, uses, isAll)]), command, io);
+    const names = isAll ? runs.map(({ contract }) => contract) : null;
+    await warn(distinct([...problems, ...waiverNotices(waivers, uses, names)]), command, io);
     const verdicts = runs.map(({ verdict }) => verdict);
     return ok({
       runs,
