@@ -64,6 +64,7 @@ const RUNNERS: Runners = {
   'schema-of': async (command, io) => (await import('./schema-of/run-schema-of.ts')).runSchemaOf(command, io),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
+  completion: async (command, io) => (await import('./completion/run-completion.ts')).runCompletion(command, io),
 };
 
 function runCommand<Name extends SomeCommand['name']>(

@@ -139,6 +139,16 @@ export interface McpCommand {
   readonly name: 'mcp';
 }
 
+/** The shells that are completed, in the order of the help. */
+export const SHELL_NAMES = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type ShellName = (typeof SHELL_NAMES)[number];
+
+/** Print the completion script of a shell. */
+export interface CompletionCommand {
+  readonly name: 'completion';
+  readonly shell: ShellName;
+}
+
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
 interface NoCommand {
   readonly name: 'none';
@@ -157,6 +167,7 @@ export type SomeCommand =
   | BaselineCommand
   | RulesCommand
   | SchemaOfCommand
-  | McpCommand;
+  | McpCommand
+  | CompletionCommand;
 
 export type Command = SomeCommand | NoCommand;

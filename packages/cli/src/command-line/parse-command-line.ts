@@ -1,8 +1,9 @@
-import { Command as Commander, CommanderError } from 'commander';
+import { Command as Commander, CommanderError, type OutputConfiguration } from 'commander';
 import type { OutputStream } from '../io.ts';
 import { VERSION } from '../version.ts';
 import { addBaseline } from './baseline-command.ts';
 import type { Command, SomeCommand } from './command.ts';
+import { addCompletion } from './completion-command.ts';
 import { addConfig } from './config-command.ts';
 import { addDiff } from './diff-command.ts';
 import { addExplain } from './explain-command.ts';
@@ -26,7 +27,22 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addRules,
   addSchemaOf,
   addMcp,
+  addCompletion,
 ];
+
+/** The whole program as commander knows it; `done` is given what the user asked for. */
+export function buildProgram(done: (command: SomeCommand) => void, output: OutputConfiguration = {}): Commander {
+  const program = new Commander('contract-check')
+    .description('Does this change break the contract? Compares API contracts and proves what breaks.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput(output)
+    .addHelpText('after', PROGRAM_HELP);
+  for (const add of COMMANDS) add(program, done);
+  return program;
+}
 
 /**
  * Takes the arguments (without the program's name) apart. Help and version go to `stdout` at once; what is wrong is
@@ -35,26 +51,17 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
 export function parseCommandLine(argv: readonly string[], stdout: OutputStream, width: number): Command {
   let command: Command = { name: 'none', usageError: '' };
   let complaint = '';
-  const program = new Commander('contract-check')
-    .description('Does this change break the contract? Compares API contracts and proves what breaks.')
-    .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show the help of a command')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => {
-        complaint += text;
-      },
-      getOutHelpWidth: () => width,
-      getErrHelpWidth: () => width,
-    })
-    .addHelpText('after', PROGRAM_HELP);
-  for (const add of COMMANDS) {
-    add(program, (asked) => {
-      command = asked;
-    });
-  }
+  const done = (asked: SomeCommand): void => {
+    command = asked;
+  };
+  const program = buildProgram(done, {
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => {
+      complaint += text;
+    },
+    getOutHelpWidth: () => width,
+    getErrHelpWidth: () => width,
+  });
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
