@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repository } from '../support/contract-files.ts';
 import { api, isolateGit, onFeature } from '../git/support/history.ts';
+import { repository } from '../support/contract-files.ts';
 import { runIn } from './support/fake-io.ts';
 import { commitAll, scratch, write } from './support/scratch.ts';
 

@@ -104,6 +104,7 @@ const LOOKS: Readonly<Record<VerdictFormat, Look>> = {
   json: (printed, plain) => differing('members', Object.keys(JSON.parse(printed)), Object.keys(JSON.parse(plain))),
   ndjson: lines,
   markdown: (printed, plain) => differing('form', form(printed), form(plain)),
+  changelog: (printed, plain) => differing('form', form(printed), form(plain)),
   html: sameMarkup,
   template: sameMarkup,
   sarif,

@@ -36,6 +36,7 @@ export { combineWaiverUses, Waivers, type WaiverUse } from './policy/waivers.ts'
 export { fail, ok, type Result } from './result.ts';
 export type { RuleInfo } from './rule-info.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';
+export { isPolicyRule } from './rules/policies.ts';
 export {
   type Containment,
   type ContainmentOptions,

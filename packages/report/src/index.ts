@@ -1,3 +1,4 @@
+export { type ContractReleases, type Release, renderChangelog, renderReleases } from './changelog.ts';
 export { escapeMarkdown, markdownCode } from './escape/markdown.ts';
 export { escapeTerminal } from './escape/terminal.ts';
 export { findingsWith, renderExplanation } from './explanation.ts';

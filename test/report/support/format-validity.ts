@@ -98,6 +98,7 @@ export const FORMAT_FAULTS: Readonly<Record<VerdictFormat, (text: string) => Fau
   text: none,
   html: htmlFaults,
   markdown: none,
+  changelog: none,
   template: none,
   json: (text) => faultsBy(verdict, JSON.parse(text)),
   ndjson: ndjsonFaults,

@@ -14,6 +14,7 @@ const RENDERERS = {
   json: async () => (await import('./json.ts')).renderJson,
   ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
   markdown: async () => (await import('./markdown.ts')).renderTimeless,
+  changelog: async () => (await import('./changelog.ts')).renderChangelog,
   html: async () => (await import('./html.ts')).renderHtml,
   sarif: async () => (await import('./sarif.ts')).renderSarif,
   junit: async () => (await import('./junit.ts')).renderJunit,

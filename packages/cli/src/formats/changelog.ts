@@ -1,0 +1,1 @@
+export { renderChangelog } from '@contract-check/report';
