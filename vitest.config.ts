@@ -13,11 +13,13 @@ export default defineConfig({
       ),
       '@contract-check/core': source('core'),
       '@contract-check/report': source('report'),
+      '@contract-check/migrations': fileURLToPath(new URL('./migrations/src/index.ts', import.meta.url)),
     },
   },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/corpus/**'],
+    globalSetup: ['test/server/support/one-postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -6,7 +6,14 @@ import { filesBelow } from './lib/files.mjs';
 import { fingerprint } from './lib/fingerprint.mjs';
 import { packageStep, root } from './lib/run.mjs';
 
-const packages = ['protocol', 'core', 'report', 'cli'];
+const packages = [
+  'packages/protocol',
+  'packages/core',
+  'packages/report',
+  'packages/cli',
+  'migrations',
+  'packages/server',
+];
 const bundle = join(root, 'packages/cli/dist/bin/contract-check.cjs');
 const stamp = join(root, 'packages/cli/dist/bin/.built-from');
 
@@ -15,15 +22,15 @@ const buildScripts = ['build', 'bundle', 'compile-bundle'].map((name) => `script
 /** Everything that the output depends on, our own build scripts and the locked dependencies included. */
 function inputs() {
   const sources = packages.flatMap((name) => [
-    ...filesBelow(`packages/${name}/src`).filter((file) => !file.endsWith('.test.ts')),
-    `packages/${name}/package.json`,
-    `packages/${name}/tsconfig.json`,
+    ...filesBelow(`${name}/src`).filter((file) => !file.endsWith('.test.ts')),
+    `${name}/package.json`,
+    `${name}/tsconfig.json`,
   ]);
   return [...sources, 'tsconfig.base.json', 'package-lock.json', ...buildScripts];
 }
 
 function upToDate(/** @type {string} */ print) {
-  const outputs = [bundle, ...packages.map((name) => join(root, 'packages', name, 'dist/index.js'))];
+  const outputs = [bundle, ...packages.map((name) => join(root, name, 'dist/.tsbuildinfo'))];
   return outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
 }
 
@@ -36,7 +43,7 @@ export async function build() {
   // What is compiled for one Node is of no use to another.
   const print = `${fingerprint(root, inputs())} ${process.version}`;
   if (upToDate(print)) return 0;
-  const compile = packageStep('typescript', ['-b', ...packages.map((name) => `packages/${name}`)], 'tsc');
+  const compile = packageStep('typescript', ['-b', ...packages], 'tsc');
   const code = await compile.run([]);
   if (code !== 0) return code;
   await bundleCli(bundle);
