@@ -9,7 +9,8 @@ import { type Files, scratch } from '../cli/support/scratch.ts';
 import { repository } from '../support/contract-files.ts';
 
 const page = readFileSync(join(repository, 'docs/outputs.md'), 'utf8');
-const sections = new Map(page.split(/^## /m).map((section) => [section.split('\n')[0], section]));
+// A sample may hold headings of its own.
+const sections = new Map(page.split(/^## (?=`\w+`$)/m).map((section) => [section.split('\n')[0], section]));
 const files: Files = Object.fromEntries(
   [...page.matchAll(/^```\w+ (\S+)\n(.*?)^```/gms)].map(([, name = '', text = '']) => [name, text]),
 );
