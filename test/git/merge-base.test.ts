@@ -132,6 +132,14 @@ describe('a shallow clone', () => {
     expect(stderr.replace(/\s+/g, ' ')).toContain('fetch-depth: 0');
   });
 
+  it('of a build server for a change is explained, too', async () => {
+    const origin = withCommit(onFeature(ONE), LESS);
+    const clone = cloneOf(origin, '--depth', '1', '--branch', 'feature', '--single-branch');
+    const { exit, stderr } = await diffIn(clone, { env: { GITHUB_BASE_REF: 'main' } });
+    expect(exit).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('The branch main is not there: this clone is shallow');
+  });
+
   it('of the default branch lacks the commit before', async () => {
     const origin = onFeature(ONE);
     git(origin, 'checkout', '--quiet', 'main');

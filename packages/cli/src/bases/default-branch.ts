@@ -67,6 +67,8 @@ export async function namedBranch(
   if (!commit.ok) return commit;
   if (commit.value !== null)
     return ok({ name, commit: commit.value, short: name.replace(/^(?:origin|upstream)\//, '') });
+  // To fetch the branch alone would not be enough to see where it was left.
+  if (repository.isShallow) return shallowRefusal(`The branch ${name} is not there`);
   const branch = name.replace(/^origin\//, '');
   return refuse(
     'git-ref-not-found',
