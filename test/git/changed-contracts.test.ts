@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commitAll, git, write } from '../cli/support/scratch.ts';
-import { api, change, diffIn, foundIn, isolateGit, onFeature } from './support/history.ts';
+import { api, change, diffIn, foundIn, isolateGit, onFeature, SERVICES } from './support/history.ts';
 
 isolateGit();
 
@@ -114,6 +114,35 @@ describe('what counts as the same contract', () => {
     const { found } = await foundIn(folder);
     expect(found).toEqual({ a: ['contract-removed'], b: ['contract-removed'], c: ['contract-added'] });
   });
+});
+
+describe('a contract that is gone together with what listed it', () => {
+  const config = (...names: readonly string[]): string =>
+    `contracts:\n${names.map((name) => `  - name: ${name}\n    owner: of-${name}\n    files: services/${name}.yaml\n`).join('')}`;
+
+  it('is known from the configuration of the base', async () => {
+    const folder = onFeature(BEFORE, config('orders', 'mail', 'stock'));
+    change(folder, { 'contract-check.yaml': config('orders') }, ['services/mail.yaml']);
+    const run = await foundIn(folder);
+    // What is only no longer listed is a decision, and nothing of it is gone.
+    expect(run).toMatchObject({ exit: 1, unchanged: 1, found: { mail: ['contract-removed'] } });
+    expect((await diffIn(folder)).stdout).toContain('mail (of-mail)\n');
+  });
+
+  it('is told once where another entry still means it', async () => {
+    const folder = onFeature(BEFORE, config('orders', 'mail'));
+    change(folder, { 'contract-check.yaml': SERVICES }, ['services/mail.yaml']);
+    expect((await foundIn(folder)).found).toEqual({ mail: ['contract-removed'] });
+  });
+
+  it.each(['', '[]', 'contracts: 1', 'contracts: [1, { name: a }, { files: b }]', 'a: ['])(
+    'is not known from %j, which refuses nothing',
+    async (text) => {
+      const folder = onFeature(BEFORE, text);
+      change(folder, { 'contract-check.yaml': config('orders') }, ['services/mail.yaml']);
+      expect(await foundIn(folder)).toMatchObject({ exit: 0, found: {}, unchanged: 1 });
+    },
+  );
 });
 
 describe('which contracts have changed', () => {

@@ -10,6 +10,10 @@ export function isolateGit(): void {
     vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
     vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
     vi.stubEnv('GIT_CEILING_DIRECTORIES', '/');
+    // Line endings are what some tests are about; git need not warn of them.
+    vi.stubEnv('GIT_CONFIG_COUNT', '1');
+    vi.stubEnv('GIT_CONFIG_KEY_0', 'core.safecrlf');
+    vi.stubEnv('GIT_CONFIG_VALUE_0', 'false');
     return () => vi.unstubAllEnvs();
   });
 }

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import { type BaseTree, baseTree } from '../../bases/base-tree.ts';
 import { findBase, type GitRule } from '../../bases/find-base.ts';
@@ -13,6 +13,7 @@ import type { Io } from '../../io.ts';
 import { contractNames } from './contract-names.ts';
 import type { ContractPair, ContractSide } from './contract-pair.ts';
 import type { ContractReader } from './contract-reader.ts';
+import { listedContracts } from './dropped-entries.ts';
 import { joinByTitle, pairFiles } from './pair-files.ts';
 import { missingFiles, notSingle } from './pair-refusals.ts';
 import { unchangedFiles } from './unchanged-files.ts';
@@ -44,6 +45,7 @@ export async function findPairs(
     if (refused !== null) refusals.push(refused);
   }
   if (refusals.length > 0) return { ok: false, error: distinct(refusals) };
+  await finder.addDropped();
   return ok({ pairs: finder.pairs, unchanged: finder.unchanged, bases: [...finder.bases.values()] });
 }
 
@@ -92,6 +94,30 @@ class PairFinder {
     if (before.length === 0 && after.length === 0) return missingFiles(contract);
     if (contract.composed) return this.#addComposed(contract, files.value, ground.value);
     return this.#addFiles(contract, files.value, ground.value);
+  }
+
+  /** Contracts that are gone together with what listed them: the base's configuration knows them. */
+  async addDropped(): Promise<void> {
+    const { file, preset, contracts } = this.#settings;
+    if (file === null || preset.base.from === 'argument') return;
+    const ground = await this.#ground(preset.base);
+    if (!ground.ok) return;
+    const { tree, top, prefix } = ground.value;
+    const config = pathBelow(top, await realpath(resolve(this.#io.cwd, file)));
+    if (tree.gone.length === 0 || !tree.changed.has(config)) return;
+    const before = await this.#reader.open({ in: 'revision', base: tree.base, paths: [config] });
+    const isListed = contracts.map(({ files }) => fileTest(files));
+    const gone = goneBelow(tree, prefix).filter((path) => !isListed.some((isIn) => isIn(path)));
+    for (const entry of before.ok ? listedContracts(before.value[0]?.entry.text ?? '') : []) {
+      const paths = gone.filter(fileTest(entry.files));
+      const names = contractNames(entry.name, entry.files, paths);
+      const groups = entry.composed && paths.length > 0 ? [paths] : paths.map((path) => [path]);
+      for (const group of groups) {
+        const base: ContractSide = { in: 'revision', base: tree.base, paths: group.map((path) => prefix + path) };
+        const name = entry.composed ? entry.name : nameIn(names, group[0] ?? '');
+        this.pairs.push({ name, settings: { ...preset, ...entry, kind: null }, base, revision: null });
+      }
+    }
   }
 
   #addAgainst(argument: string, contract: ContractSettings, after: readonly string[]): Refusal | null {
@@ -191,9 +217,7 @@ class PairFinder {
     const tree = await baseTree(base.value, repository.value, this.#io);
     if (!tree.ok) return tree;
     const top = await realpath(repository.value.top);
-    const path = relative(top, await realpath(this.#settings.folder))
-      .split(sep)
-      .join('/');
+    const path = pathBelow(top, await realpath(this.#settings.folder));
     return ok({ tree: tree.value, top, prefix: path === '' ? '' : `${path}/` });
   }
 }
@@ -208,11 +232,18 @@ async function filesOnBothSides(
   const held = await tree.holds(fromTop);
   if (!held.ok) return held;
   const isWanted = fileTest(files);
-  const gone = tree.gone
-    .flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []))
-    .filter(isWanted);
+  const gone = goneBelow(tree, prefix).filter(isWanted);
   const kept = after.filter((_, index) => held.value.has(fromTop[index] ?? ''));
   return ok({ before: [...new Set([...kept, ...gone])].sort(), after });
+}
+
+/** What is gone from the folder of the configuration, by the paths from there. */
+function goneBelow({ gone }: BaseTree, prefix: string): readonly string[] {
+  return gone.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+}
+
+function pathBelow(top: string, file: string): string {
+  return relative(top, file).split(sep).join('/');
 }
 
 function nameIn(names: ReadonlyMap<string, string>, path: string): string {
