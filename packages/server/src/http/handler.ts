@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 
 /** What a key may be used for. */
-export type Scope = 'ingest' | 'read' | 'publish' | 'admin';
+export const SCOPES = ['ingest', 'read', 'publish', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** Who asks, once that is known. */
 export interface Caller {

@@ -38,6 +38,16 @@ export const PROBLEMS = {
     explanation:
       'Check the spelling. Services and operations come into being when they are published or first reported.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'There is something by that name, but not for this method',
+    explanation: 'The header Allow names the methods. The contract of the service is served at /openapi.yaml.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'It cannot be said in a form that the caller takes',
+    explanation: 'The contract names the media types of each answer. Ask for one of them with Accept, or leave it out.',
+  },
   conflict: {
     status: 409,
     title: 'It does not go with what is stored',

@@ -1,0 +1,60 @@
+import type { Request } from 'express';
+import { checkService } from '../access/check-service.ts';
+import type { Operation } from '../contract/contract.ts';
+import type { Shell } from './create-app.ts';
+import type { Answer, ServiceRequest } from './handler.ts';
+import { parseJson } from './parse-json.ts';
+import { ProblemError } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { readParameters } from './read-parameters.ts';
+
+/** Who asks, then what, then the handler: nothing is read of a body before its sender is known. */
+export async function answerOperation(shell: Shell, operation: Operation, request: Request): Promise<Answer> {
+  const { context, handlers, options, validators } = shell;
+  const headers = headersOf(request);
+  const caller = await options.gate.admit(operation, headers, request.socket.remoteAddress ?? '');
+  const path = request.params as Readonly<Record<string, string>>;
+  const query = readParameters(operation, { path, query: searchOf(request), headers }, validators);
+  const handler = Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
+  if (handler === undefined) throw new ProblemError('not-served');
+  const { body, bytes, mediaType } = await bodyOf(shell, operation, request);
+  const asked: ServiceRequest = { caller, path, query, headers, body, bytes, mediaType, accepts: request.accepts() };
+  checkService(operation, asked);
+  return handler(asked, context);
+}
+
+/** Names in lower case; what was sent several times, joined as Node does. */
+function headersOf({ headers }: Request): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+}
+
+function searchOf({ originalUrl }: Request): URLSearchParams {
+  const start = originalUrl.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start));
+}
+
+const NO_BODY = { body: undefined, bytes: new Uint8Array(), mediaType: '' };
+
+async function bodyOf(
+  { options, validators }: Shell,
+  { body: rule }: Operation,
+  request: Request,
+): Promise<Pick<ServiceRequest, 'body' | 'bytes' | 'mediaType'>> {
+  if (rule === null) return NO_BODY;
+  const mediaType = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const { maxBytes, maxDepth } = options.limits;
+  const bytes = await readBody(request, maxBytes);
+  if (bytes.length === 0 && !rule.isRequired) return NO_BODY;
+  const schema = Object.hasOwn(rule.schemas, mediaType) ? rule.schemas[mediaType] : undefined;
+  if (schema === undefined) {
+    const taken = Object.keys(rule.schemas).join(' or ');
+    throw new ProblemError('unsupported-media', { detail: `The media type of the body is ${taken}.` });
+  }
+  if (!mediaType.endsWith('json')) return { body: bytes, bytes, mediaType };
+  const body = parseJson(bytes, maxDepth);
+  const errors = validators.faults(schema, body);
+  if (errors.length > 0) throw new ProblemError('invalid-request', { members: { errors } });
+  return { body, bytes, mediaType };
+}
