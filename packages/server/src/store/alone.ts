@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+
+/** What only one process at a time may do, of all that share a database. Numbers are never used again. */
+const TASKS = { partitions: 1, fold: 2, expiry: 3 } as const;
+
+/** Says that the locks are ours, should others lock on the same server: "cchk". */
+const OURS = 0x6363686b;
+
+/**
+ * Does it in a transaction, unless another process is doing it: then the answer is null. The lock ends with the
+ * transaction, and so with the connection of whoever dies.
+ */
+export async function alone<Result>(
+  knex: Knex,
+  task: keyof typeof TASKS,
+  work: (transaction: Knex.Transaction) => Promise<Result>,
+): Promise<Result | null> {
+  return await knex.transaction(async (transaction) => {
+    const asked = 'SELECT pg_try_advisory_xact_lock(?, ?) AS taken';
+    const { rows } = await transaction.raw(asked, [OURS, TASKS[task]]);
+    return rows[0]?.taken === true ? await work(transaction) : null;
+  });
+}
