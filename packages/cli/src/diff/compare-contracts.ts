@@ -32,7 +32,7 @@ export async function compareContracts(
     if (!settings.ok) return fail(await refuseSettings(settings.error, command, io));
     const compared = await compareAll(command, settings.value, progress, io, engine);
     progress.stop();
-    if (!compared.ok) return fail(await refuseAll(compared.error, command, io));
+    if (!compared.ok) return fail(await refuseComparisons(compared.error, command, io));
 
     const { failOn, waivers } = settings.value;
     const { contracts, problems, unchanged, isAll } = compared.value;
@@ -53,7 +53,12 @@ export async function compareContracts(
   }
 }
 
-async function refuseAll({ problems, sides, hint = '' }: RefusedComparisons, command: ContractsOptions, io: Io) {
+/** Says why nothing was compared. */
+export async function refuseComparisons(
+  { problems, sides, hint = '' }: RefusedComparisons,
+  command: ContractsOptions,
+  io: Io,
+): Promise<ExitCode> {
   const status = await refuse(problems, sides, command, io);
   io.stderr.write(hint);
   return status;

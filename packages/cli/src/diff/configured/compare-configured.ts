@@ -22,14 +22,13 @@ export async function compareConfigured(
   engine: Engine,
 ): Promise<Result<Comparisons, RefusedComparisons>> {
   if (settings.contracts.length === 0) {
-    const file = settings.file ?? 'contract-check.yaml';
-    return fail({ ...refused([noContracts(settings)], file), hint: snippet(file) });
+    return fail(nothingConfigured(settings));
   }
   progress.stage('Looking for what changed …');
   const reader = new ContractReader(settings.folder, loadOptions(command, io), engine, io);
   try {
     const found = await findPairs(settings, reader, io);
-    if (!found.ok) return fail(refused(found.error, settings.file ?? ''));
+    if (!found.ok) return fail(refusedFor(found.error, settings.file ?? ''));
     const { pairs, unchanged, bases } = found.value;
     if (!command.quiet) {
       progress.stop();
@@ -49,7 +48,14 @@ export async function compareConfigured(
   }
 }
 
-function refused(refusals: readonly Refusal[], file: string): RefusedComparisons {
+/** That there is no contract to look at, and what to write. */
+export function nothingConfigured(settings: Settings): RefusedComparisons {
+  const file = settings.file ?? 'contract-check.yaml';
+  return { ...refusedFor([noContracts(settings)], file), hint: snippet(file) };
+}
+
+/** Refusals that are about the configuration as a whole. */
+export function refusedFor(refusals: readonly Refusal[], file: string): RefusedComparisons {
   const problems = refusals.map(({ code, message, fix }): InputProblem => {
     return { severity: 'error', code, message, fix, file };
   });
