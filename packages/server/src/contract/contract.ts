@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { SCOPES, type Scope } from '../http/handler.ts';
 
+type Node = Readonly<Record<string, unknown>>;
+
 /** One operation of openapi.yaml, references followed, as the shell around the handlers needs it. */
 export interface Operation {
   readonly id: string;
@@ -42,11 +44,9 @@ export interface ResponseInfo {
 
 export interface Contract {
   readonly text: string;
-  readonly document: object;
+  readonly document: { readonly components: { readonly schemas: Readonly<Record<string, Node>> } };
   readonly operations: readonly Operation[];
 }
-
-type Node = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
@@ -63,7 +63,7 @@ export function contractOf(text: string): Contract {
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     METHODS.filter((method) => Object.hasOwn(item, method)).map((method) => reader.operation(path, method, item)),
   );
-  return { text, document, operations };
+  return { text, document: document as Contract['document'] & Node, operations };
 }
 
 /** What a reference led to, and where that stands. */
