@@ -51,6 +51,9 @@ const RUNNERS: Runners = {
   diff: async (command, io, engine) => (await import('./diff/run-diff.ts')).runDiff(command, io, await engine()),
   explain: async (command, io, engine) =>
     (await import('./explain/run-explain.ts')).runExplain(command, io, await engine()),
+  changelog: async (command, io, engine) =>
+    (await import('./changelog/run-changelog.ts')).runChangelog(command, io, await engine()),
+  bump: async (command, io, engine) => (await import('./bump/run-bump.ts')).runBump(command, io, await engine()),
   schema: async (command, io, engine) =>
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
   validate: async (command, io, engine) =>

@@ -1,3 +1,4 @@
+export { renderBumpJson, renderBumpText, versionsFollow } from './bump.ts';
 export { type ContractReleases, type Release, renderChangelog, renderReleases } from './changelog.ts';
 export { escapeMarkdown, markdownCode } from './escape/markdown.ts';
 export { escapeTerminal } from './escape/terminal.ts';

@@ -59,6 +59,11 @@ export async function baseTree(
   });
 }
 
+/** What is gone from a folder, by the paths from there; `prefix` is its own path with a slash behind, or empty. */
+export function goneBelow({ gone }: BaseTree, prefix: string): readonly string[] {
+  return gone.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+}
+
 function emptyTree(base: GitBase): BaseTree {
   const none = async () => ok(new Set<string>());
   return { base, changed: new Set(), gone: [], holds: none, renames: async () => ok(new Map()) };

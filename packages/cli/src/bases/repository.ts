@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import { gitRefusal } from '../input/git-objects.ts';
 import { type Refusal, refuse } from '../input/refusal.ts';
@@ -51,6 +52,11 @@ function noRepository(): Refused {
     'The contracts are in no Git repository, so there is nothing to find their base in.',
     'Name both: contract-check diff <old> <new>; or set "base: file:…" in the configuration.',
   );
+}
+
+/** How a file or folder is called from a folder above it, `/` between; empty for that folder itself. */
+export function pathBelow(top: string, file: string): string {
+  return relative(top, file).split(sep).join('/');
 }
 
 /** The commit that a name means; null when git knows none. */

@@ -59,6 +59,29 @@ export interface ExplainCommand extends ContractsOptions {
   readonly what: string;
 }
 
+/** What the user asked `changelog` for. */
+export interface ChangelogCommand extends ContractsOptions {
+  readonly name: 'changelog';
+  /** Null: one comparison, as `diff` makes it. */
+  readonly history: HistoryRange | null;
+}
+
+/** The releases of contracts. */
+export interface HistoryRange {
+  /** A tag, branch or commit, as typed: what came after it counts. */
+  readonly since: string;
+  /** The only contract, as typed; null: those of the configuration. */
+  readonly file: string | null;
+}
+
+/** What the user asked `bump` for. */
+export interface BumpCommand extends ContractsOptions {
+  readonly name: 'bump';
+  readonly format: 'text' | 'json';
+  /** Whether a version that does not follow gives exit code 1. */
+  readonly check: boolean;
+}
+
 /** What the user asked `schema` for. */
 export interface SchemaCommand extends ComparisonOptions {
   readonly name: 'schema';
@@ -160,6 +183,8 @@ interface NoCommand {
 export type SomeCommand =
   | DiffCommand
   | ExplainCommand
+  | ChangelogCommand
+  | BumpCommand
   | SchemaCommand
   | ValidateCommand
   | ConfigCommand

@@ -2,6 +2,8 @@ import { Command as Commander, CommanderError, type OutputConfiguration } from '
 import type { OutputStream } from '../io.ts';
 import { VERSION } from '../version.ts';
 import { addBaseline } from './baseline-command.ts';
+import { addBump } from './bump-command.ts';
+import { addChangelog } from './changelog-command.ts';
 import type { Command, SomeCommand } from './command.ts';
 import { addCompletion } from './completion-command.ts';
 import { addConfig } from './config-command.ts';
@@ -19,6 +21,8 @@ import { addWaive } from './waive-command.ts';
 const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => void) => void)[] = [
   addDiff,
   addExplain,
+  addChangelog,
+  addBump,
   addSchema,
   addValidate,
   addConfig,

@@ -62,6 +62,11 @@ export class GitObjects {
     return known;
   }
 
+  /** Takes over what is known of a ref; the id of a commit does as well as that of its tree. */
+  know(ref: string, commit: string): void {
+    this.#trees.set(ref, Promise.resolve(ok(commit)));
+  }
+
   async read(request: BlobRequest): Promise<Result<Uint8Array, Refusal>> {
     const { tree, path, label, maxBytes } = request;
     // It would be two questions.

@@ -1,5 +1,6 @@
 import { posix, relative, resolve, sep } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
+import type { GitBase } from '../../bases/find-base.ts';
 import type { Engine } from '../../engine.ts';
 import { filePlace } from '../../input/file-place.ts';
 import { GitObjects } from '../../input/git-objects.ts';
@@ -38,6 +39,11 @@ export class ContractReader {
     // Revisions belong to the repository of the configuration, wherever it was named from.
     this.#atFolder = { ...io, cwd: folder };
     this.#objects = new GitObjects(this.#atFolder);
+  }
+
+  /** Saves asking git what a revision is called. */
+  know({ name, commit }: GitBase): void {
+    if (commit !== null) this.#objects.know(name, commit);
   }
 
   /** The parts of a contract, mostly one; or why they cannot be read. */

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import { join, posix, relative, resolve, sep } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
-import { type BaseTree, baseTree } from '../../bases/base-tree.ts';
+import { type BaseTree, baseTree, goneBelow } from '../../bases/base-tree.ts';
 import { findBase, type GitRule } from '../../bases/find-base.ts';
-import { type Repository, repositoryAt } from '../../bases/repository.ts';
+import { pathBelow, type Repository, repositoryAt } from '../../bases/repository.ts';
 import { baseRuleText } from '../../config/base-rule.ts';
 import { contractFilesIn } from '../../config/contract-files.ts';
 import { fileTest } from '../../config/file-globs.ts';
@@ -235,15 +235,6 @@ async function filesOnBothSides(
   const gone = goneBelow(tree, prefix).filter(isWanted);
   const kept = after.filter((_, index) => held.value.has(fromTop[index] ?? ''));
   return ok({ before: [...new Set([...kept, ...gone])].sort(), after });
-}
-
-/** What is gone from the folder of the configuration, by the paths from there. */
-function goneBelow({ gone }: BaseTree, prefix: string): readonly string[] {
-  return gone.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
-}
-
-function pathBelow(top: string, file: string): string {
-  return relative(top, file).split(sep).join('/');
 }
 
 function nameIn(names: ReadonlyMap<string, string>, path: string): string {
