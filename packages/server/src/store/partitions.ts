@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { alone } from './alone.ts';
+import type { Outcome } from './fold.ts';
 
 /** For how long rows are kept, in days. Whole months are dropped, so that rows live up to a month longer. */
 export interface Retention {
@@ -36,9 +37,9 @@ const DAY_MS = 86_400_000;
 
 /**
  * Makes partitions by month ahead of time, and drops those past their retention. Rows of months that have none wait in
- * `…_rest` and are moved when their month is made. Answers false when another process is at it.
+ * `…_rest` and are moved when their month is made.
  */
-export async function maintainPartitions(knex: Knex, now: Date, retention: Retention): Promise<boolean> {
+export async function maintainPartitions(knex: Knex, now: Date, retention: Retention): Promise<Outcome> {
   for (const partitioned of PARTITIONED) {
     const oldest = new Date(now.getTime() - retention[partitioned.keep] * DAY_MS);
     const done = await alone(knex, 'partitions', async (work) => {
@@ -48,9 +49,9 @@ export async function maintainPartitions(knex: Knex, now: Date, retention: Reten
       await makeMissing(work, partitioned, now, oldest);
       return true;
     });
-    if (done === null) return false;
+    if (done === null) return 'elsewhere';
   }
-  return true;
+  return 'done';
 }
 
 async function dropOld(work: Knex, { table, column }: Partitioned, oldest: Date): Promise<void> {

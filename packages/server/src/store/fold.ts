@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import { alone } from './alone.ts';
+import type { Chunk, Folded } from './fold-chunk.ts';
+import { foldLatency } from './fold-latency.ts';
+import { foldSurfaces } from './fold-surfaces.ts';
+import { foldUsage } from './fold-usage.ts';
+
+export interface FoldSettings {
+  /** Rows of one transaction: on the embedded database, everybody waits behind it. */
+  readonly chunkRows: number;
+  /** Transactions of one table before another has its turn. */
+  readonly mostChunks: number;
+}
+
+/** More: there is more to do at once. Elsewhere: another process is at it. */
+export type Outcome = 'done' | 'more' | 'elsewhere';
+
+const FOLDS = [foldUsage, foldLatency, foldSurfaces];
+const START = '(0,0)';
+
+/**
+ * Moves deltas into hours, days and edges. A delta is deleted in the transaction that adds it, so that whoever reads
+ * both sees it exactly once at any moment, and whatever is killed meanwhile has happened wholly or not at all.
+ */
+export async function foldDeltas(knex: Knex, settings: FoldSettings): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const fold of FOLDS) outcomes.push(await foldTable(knex, fold, settings));
+  return (
+    outcomes.find((outcome) => outcome === 'elsewhere') ?? outcomes.find((outcome) => outcome === 'more') ?? 'done'
+  );
+}
+
+async function foldTable(
+  knex: Knex,
+  fold: (work: Knex.Transaction, chunk: Chunk) => Promise<Folded>,
+  { chunkRows, mostChunks }: FoldSettings,
+): Promise<Outcome> {
+  let from = START;
+  for (let chunk = 0; chunk < mostChunks; chunk += 1) {
+    const next = { from, rows: chunkRows };
+    const folded = await alone(knex, 'fold', (work) => fold(work, next));
+    if (folded === null) return 'elsewhere';
+    if (folded.last === null || folded.rows < chunkRows) return 'done';
+    from = folded.last;
+  }
+  return 'more';
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serviceJobs } from '../../../packages/server/src/runner/jobs.ts';
+import { Runner } from '../../../packages/server/src/runner/runner.ts';
+import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
+import { expireBatches } from '../../../packages/server/src/store/expire-batches.ts';
+import { DEFAULT_RETENTION } from '../../../packages/server/src/store/partitions.ts';
+import { databases } from '../support/databases.ts';
+import { addNames, append, onDays } from '../support/deltas.ts';
+
+describe.each(databases)('What the service does in the background, on $name', ({ place }) => {
+  let database: Database;
+  const now = () => new Date('2026-11-20T10:00:00Z');
+  beforeAll(async () => {
+    database = await openDatabase(await place());
+    await addNames(database.knex, 1, 1);
+  });
+  afterAll(() => database.close());
+
+  it('makes partitions, folds what was counted into them, and forgets old batches', async () => {
+    const { knex, isEmbedded } = database;
+    await append(knex, onDays('2026-11-19', '2026-11-20'));
+    const batch = { service_id: 1, body_hash: Buffer.from('x'), receipt: '{}', received_at: now() };
+    await knex('usage_batch').insert([
+      { ...batch, batch_id: 'old', keep_until: new Date('2026-11-20T09:59:59.999Z') },
+      { ...batch, batch_id: 'kept', keep_until: now() },
+    ]);
+    const log = { info: () => undefined, warn: () => undefined, error: (facts: object) => expect(facts).toBeNull() };
+    const jobs = serviceJobs({ knex, isEmbedded, now }, DEFAULT_RETENTION);
+    await new Runner({ jobs, now, timer: () => () => undefined, log }).tick();
+    expect(await knex('usage_day_2026_11').select('day', 'calls').orderBy('day')).toEqual([
+      { day: '2026-11-19', calls: 1 },
+      { day: '2026-11-20', calls: 1 },
+    ]);
+    expect(await knex('usage_batch').select('batch_id')).toEqual([{ batch_id: 'kept' }]);
+  });
+
+  it('forgets so many batches at a time', async () => {
+    const { knex } = database;
+    const old = { service_id: 1, body_hash: Buffer.from('x'), receipt: '{}', received_at: now(), keep_until: now() };
+    await knex('usage_batch').delete();
+    await knex('usage_batch').insert(['a', 'b', 'c'].map((id) => ({ ...old, batch_id: id })));
+    const later = new Date('2026-11-20T10:00:01Z');
+    expect(await expireBatches(knex, later, 2)).toBe('more');
+    expect(await knex('usage_batch')).toHaveLength(1);
+    expect(await expireBatches(knex, later, 2)).toBe('done');
+    expect(await knex('usage_batch')).toEqual([]);
+  });
+});
