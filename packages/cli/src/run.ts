@@ -48,6 +48,7 @@ type Runners = {
 
 /** Each loads what it needs, so that help is instant. */
 const RUNNERS: Runners = {
+  init: async (command, io, engine) => (await import('./init/run-init.ts')).runInit(command, io, await engine()),
   diff: async (command, io, engine) => (await import('./diff/run-diff.ts')).runDiff(command, io, await engine()),
   explain: async (command, io, engine) =>
     (await import('./explain/run-explain.ts')).runExplain(command, io, await engine()),
@@ -67,6 +68,8 @@ const RUNNERS: Runners = {
   'schema-of': async (command, io) => (await import('./schema-of/run-schema-of.ts')).runSchemaOf(command, io),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
+  'git-diff': async (command, io, engine) =>
+    (await import('./git-diff/run-git-diff.ts')).runGitDiff(command, io, engine),
   completion: async (command, io) => (await import('./completion/run-completion.ts')).runCompletion(command, io),
 };
 

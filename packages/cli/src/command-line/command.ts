@@ -1,6 +1,7 @@
 import type { SchemaMode } from '@contract-check/core';
 import type { SettingsFlags } from '../config/settings-flags.ts';
 import type { VerdictFormat } from '../formats/verdict-formats.ts';
+import type { CiName } from '../init/ci-files.ts';
 
 /** How things are shown. */
 export interface ShowingOptions {
@@ -162,6 +163,23 @@ export interface McpCommand {
   readonly name: 'mcp';
 }
 
+/** Propose a configuration and a workflow. */
+export interface InitCommand {
+  readonly name: 'init';
+  /** Null: told by the remote. */
+  readonly ci: CiName | null;
+  readonly write: boolean;
+}
+
+/** Show a change on behalf of git. */
+export interface GitDiffCommand {
+  readonly name: 'git-diff';
+  /** As git gives them. */
+  readonly args: readonly string[];
+  /** Undefined: neither `--color` nor `--no-color`. */
+  readonly colour: boolean | undefined;
+}
+
 /** The shells that are completed, in the order of the help. */
 export const SHELL_NAMES = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type ShellName = (typeof SHELL_NAMES)[number];
@@ -181,6 +199,7 @@ interface NoCommand {
 
 /** What there is to do. */
 export type SomeCommand =
+  | InitCommand
   | DiffCommand
   | ExplainCommand
   | ChangelogCommand
@@ -193,6 +212,7 @@ export type SomeCommand =
   | RulesCommand
   | SchemaOfCommand
   | McpCommand
+  | GitDiffCommand
   | CompletionCommand;
 
 export type Command = SomeCommand | NoCommand;

@@ -9,7 +9,9 @@ import { addCompletion } from './completion-command.ts';
 import { addConfig } from './config-command.ts';
 import { addDiff } from './diff-command.ts';
 import { addExplain } from './explain-command.ts';
+import { addGitDiff } from './git-diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
+import { addInit } from './init-command.ts';
 import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
@@ -19,6 +21,7 @@ import { addWaive } from './waive-command.ts';
 
 /** Every command, in the order of the help. */
 const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => void) => void)[] = [
+  addInit,
   addDiff,
   addExplain,
   addChangelog,
@@ -31,6 +34,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addRules,
   addSchemaOf,
   addMcp,
+  addGitDiff,
   addCompletion,
 ];
 

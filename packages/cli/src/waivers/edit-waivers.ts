@@ -101,7 +101,7 @@ const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 /** `1e10…` and `0b10…` would be numbers. */
 const PLAIN_FINGERPRINT = /^(?!0b)[a-f0-9]*[a-df][a-f0-9]*$/;
 
-function scalarText(value: string): string {
+export function scalarText(value: string): string {
   const isPlain =
     PLAIN_DATE.test(value) ||
     PLAIN_FINGERPRINT.test(value) ||
