@@ -8,6 +8,7 @@ export type {
   PathPrefix,
 } from './compare-contracts.ts';
 export { documentOf } from './compare-contracts.ts';
+export { contractOperations } from './contract-operations.ts';
 export { absentContract, type ComparePresence, contractAdded, contractRemoved } from './contract-presence.ts';
 export type * from './finding.ts';
 export {

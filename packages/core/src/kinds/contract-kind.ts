@@ -1,5 +1,5 @@
 import type { Comparison, Contract, DiffOptions } from '../compare-contracts.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, OperationRef } from '../finding.ts';
 import type { InputProblem } from '../load/input-problem.ts';
 import type { SourceSet } from '../load/source-set.ts';
 import type { Result } from '../result.ts';
@@ -11,6 +11,8 @@ export interface ContractKind {
   compare(base: Contract, revision: Contract, options: DiffOptions): Promise<KindComparison>;
   /** A contract that stands on one side alone. */
   presence(contract: Contract, side: 'base' | 'revision', options: DiffOptions): KindComparison;
+  /** In order of key; a key can come more than once. */
+  operations(contract: Contract): readonly OperationRef[];
 }
 
 interface KindComparison extends Omit<Comparison, 'verdict'> {

@@ -56,6 +56,11 @@ export const openapi: ContractKind = {
     );
     return { findings, operations: operationSides(operations, reached), notices: [] };
   },
+
+  operations({ sources }) {
+    const { operations, webhooks } = buildModel(sources, dialectOf(sources), {});
+    return [...operations, ...webhooks].map(({ key, method, path, id }) => ({ key, method, path, id }));
+  },
 };
 
 function modelOf(contract: Contract, options: DiffOptions, side: 'base' | 'revision') {
