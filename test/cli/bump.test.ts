@@ -58,6 +58,7 @@ describe('contract-check bump', () => {
           contract: null,
           bump: 'major',
           version: '2.0.0',
+          demanded: { bump: 'major', version: '2.0.0' },
           oldVersion: '1.0.0',
           newVersion: '2.0.0',
           follows: true,
@@ -107,6 +108,16 @@ describe('--check', () => {
     expect((await check(BOTH, LESS, { 'contract-check.waivers.yaml': waived })).exit).toBe(0);
     const off = 'severity: { rules: { major-version-not-raised: off } }\n';
     expect((await check(BOTH, LESS, { 'contract-check.yaml': off })).exit).toBe(0);
+  });
+
+  it('asks for a minor version where what breaks was waived', async () => {
+    const more = {
+      'contract-check.waivers.yaml': '- rule: operation-removed\n  reason: a\n  owner: b\n  until: never\n',
+    };
+    const { exit, stdout } = await check(BOTH, LESS, more);
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^major 2\.0\.0\n.*: 1\.1\.0 is the least \(minor\)\.\n/);
+    expect((await check(BOTH, at('1.1.0', LESS), more)).exit).toBe(0);
   });
 
   it('does not ask it of contracts that are new or gone', async () => {

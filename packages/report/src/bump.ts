@@ -1,4 +1,4 @@
-import { type Bump, checkVersion, type Finding } from '@contract-check/core';
+import { type Bump, checkVersion, type Finding, requiredStep } from '@contract-check/core';
 import { withoutLogCommands } from './escape/log-commands.ts';
 import { serialise } from './json/serialise.ts';
 import { type ReportInput, type ReportRun, standsAlone } from './report-input.ts';
@@ -10,13 +10,23 @@ import { count } from './words.ts';
 /** Policy rules about `info.version`. */
 const VERSION_RULES: readonly string[] = ['major-version-not-raised', 'version-lowered', 'version-unreadable'];
 
-/** The version step that a comparison asks for. */
-interface VersionStep {
-  readonly name: string;
-  readonly contract: string | null;
+interface NamedStep {
   readonly bump: Bump;
   /** The lowest version that will do; null where that of the base is no semantic version. */
   readonly version: string | null;
+}
+
+/** What a team accepted, and what is not decided, forces no major version on it (`requiredStep`). */
+function demandedStep(findings: readonly Finding[], recommended: Bump): Bump {
+  return recommended === 'major' && requiredStep(findings) !== 'major' ? 'minor' : recommended;
+}
+
+/** The version step that a comparison asks for. */
+interface VersionStep extends NamedStep {
+  /** What a check insists on. */
+  readonly demanded: NamedStep;
+  readonly name: string;
+  readonly contract: string | null;
   readonly oldVersion: string | null;
   readonly newVersion: string | null;
   /** Whether `info.version` of the revision took the step, or the team accepted that it did not. */
@@ -27,17 +37,19 @@ interface VersionStep {
 
 function stepOf({ name, contract, base, revision, verdict }: ReportRun): VersionStep {
   const bump = verdict.summary.recommendedBump;
-  const { lowest, outcome } = checkVersion(base.version, revision.version, bump);
+  const least = demandedStep(verdict.findings, bump);
+  const { lowest, outcome } = checkVersion(base.version, revision.version, least);
   const finding = verdict.findings.find(({ rule }) => VERSION_RULES.includes(rule)) ?? null;
   // What is new or gone as a whole has no step from one version to the next.
   const isPair = base.sources.documents.size > 0 && revision.sources.documents.size > 0;
-  const isReached = outcome === 'high-enough' || (outcome === 'unreadable' && bump === 'none');
+  const isReached = outcome === 'high-enough' || (outcome === 'unreadable' && least === 'none');
   const isAccepted = finding !== null && (finding.waiver !== null || finding.severity === 'off');
   return {
     name,
     contract,
     bump,
-    version: lowest,
+    version: checkVersion(base.version, revision.version, bump).lowest,
+    demanded: { bump: least, version: lowest },
     oldVersion: base.version,
     newVersion: revision.version,
     follows: !isPair || isAccepted || (isReached && finding === null),
@@ -55,7 +67,7 @@ function told(version: string | null): string {
 }
 
 /** Why a version does not follow. */
-function complaint({ finding, bump, version, oldVersion, newVersion }: VersionStep): string {
+function complaint({ finding, demanded: { bump, version }, oldVersion, newVersion }: VersionStep): string {
   if (finding !== null) {
     const site = finding.revision;
     const place = site === null ? '' : `${site.file}:${site.line}:${site.column} `;

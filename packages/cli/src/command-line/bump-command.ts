@@ -13,6 +13,8 @@ const HELP = `
 The step is that of semantic versioning: what breaks asks for a major version
 (a minor one before 1.0.0), any other change for a minor one, documentation
 for a patch. The version is counted from info.version of the old contract.
+--check is content with a minor version where all that breaks was waived, made
+a warning or could not be decided.
 
 Examples:
   What must the version be?

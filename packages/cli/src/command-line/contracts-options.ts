@@ -33,9 +33,10 @@ const FAIL_ON = ['error', 'warning', 'info', 'never'];
  * @param given `failOn`: whether findings decide on the exit code
  */
 export function addContractsOptions(command: Commander, given: { readonly failOn: boolean }): Commander {
+  const rules = command.name() === 'diff' ? 'see below' : 'as in "diff"';
   command
     .option('--against <old>', 'one more old contract; all must hold (repeatable)', collect)
-    .option('--base <rule>', 'what configured contracts are compared with, see below', parseBase)
+    .option('--base <rule>', `what configured contracts are compared with, ${rules}`, parseBase)
     .optionsGroup('What counts:');
   if (given.failOn) {
     command.addOption(choice('--fail-on <severity>', 'lowest severity that gives exit code 1', FAIL_ON, 'error'));
