@@ -1,6 +1,7 @@
 /** Shown below the options of each command. */
 export const PROGRAM_HELP = `
 Examples:
+  $ contract-check init
   $ contract-check diff
   $ contract-check diff old.yaml new.yaml
   $ contract-check diff origin/main:api/openapi.yaml api/openapi.yaml
