@@ -11,6 +11,8 @@ const external = [
   '@seriousme/openapi-schema-validator',
   // Asks for the name of its own file, which a chunk has not; loaded for globs outside of Git alone.
   'tinyglobby',
+  // A package of its own, for those who run the service.
+  '@contract-check/server',
 ];
 
 /** Where string-width and wrap-ansi split a text into graphemes. */

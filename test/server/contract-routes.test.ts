@@ -188,7 +188,7 @@ describe('what goes wrong inside', () => {
     const { status, text } = await ask('/api/v1/consumers');
     expect(status).toBe(500);
     expect(text).not.toContain('second line');
-    expect(service.logged.at(-1)).toMatchObject({ message: 'a bug', facts: { error: { name: 'TypeError' } } });
+    expect(service.logged.at(-1)).toMatchObject({ message: 'a bug', facts: { err: expect.any(TypeError) } });
   });
 
   it('is the store: the same may be sent again', async () => {

@@ -152,8 +152,8 @@ describe.each(databases)('keys on $name', ({ place }) => {
   });
 
   it('that are wrong are answered 401, then slowed down; right ones are not', async () => {
-    const wrong = `${admin.slice(0, -2)}AA`;
-    const statuses = [];
+    const wrong = `${admin.slice(0, -1)}${admin.endsWith('A') ? 'B' : 'A'}`;
+    const statuses: number[] = [];
     for (let round = 0; round < 12; round += 1) statuses.push((await ask('GET', '/api/v1/keys', wrong)).status);
     expect(new Set(statuses)).toEqual(new Set([401, 429]));
     expect(statuses.at(-1)).toBe(429);

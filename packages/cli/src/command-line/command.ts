@@ -190,6 +190,15 @@ export interface CompletionCommand {
   readonly shell: ShellName;
 }
 
+/** Run the service. */
+export interface ServeCommand {
+  readonly name: 'serve';
+  /** Settings as typed, by their names in the service. */
+  readonly typed: Readonly<
+    Partial<Record<'host' | 'port' | 'data' | 'databaseUrl', { readonly text: string; readonly from: string }>>
+  >;
+}
+
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
 interface NoCommand {
   readonly name: 'none';
@@ -212,6 +221,7 @@ export type SomeCommand =
   | RulesCommand
   | SchemaOfCommand
   | McpCommand
+  | ServeCommand
   | GitDiffCommand
   | CompletionCommand;
 

@@ -16,6 +16,7 @@ import { addMcp } from './mcp-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
 import { addSchemaOf } from './schema-of-command.ts';
+import { addServe } from './serve-command.ts';
 import { addValidate } from './validate-command.ts';
 import { addWaive } from './waive-command.ts';
 
@@ -34,6 +35,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addRules,
   addSchemaOf,
   addMcp,
+  addServe,
   addGitDiff,
   addCompletion,
 ];

@@ -21,6 +21,8 @@ export async function localKey(parts: Parts, folder: string): Promise<string> {
   const file = join(folder, KEY_FILE);
   if (await isKnown(parts, await textOf(file))) return file;
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  // A folder in a work tree is not to be committed.
+  await writeFile(join(folder, '.gitignore'), '*\n');
   const { secret } = await makeAdminKey(parts, 'local');
   await writeFile(file, `${secret}\n`, { mode: 0o600 });
   // `mode` counts for new files alone.

@@ -67,7 +67,7 @@ export class StoredKeys implements KeyRing {
     try {
       await markUsed(this.#parts.knex, id, now);
     } catch (error) {
-      this.#parts.log.warn({ key: id, error: String(error) }, 'the last use of a key was not written');
+      this.#parts.log.warn({ key: id, err: error }, 'the last use of a key was not written');
     }
   }
 }

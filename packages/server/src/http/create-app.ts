@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { Gate } from '../access/gate.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { Validators } from '../contract/validators.ts';
@@ -24,6 +24,12 @@ export interface AppOptions {
   readonly onAnswer?: (operation: Operation | null, answer: Answer, seconds: number) => void;
 }
 
+/** Whoever puts TLS in front of the service says so there; here nothing may send browsers to https. */
+const PLAIN_HTTP: HelmetOptions = {
+  strictTransportSecurity: false,
+  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+};
+
 /** Everything that one operation is answered with. */
 export interface Shell {
   readonly context: ServiceContext;
@@ -42,7 +48,7 @@ export function createApp(context: ServiceContext, handlers: Handlers, options: 
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
-  app.use(helmet({ strictTransportSecurity: false }));
+  app.use(helmet(PLAIN_HTTP));
   for (const [path, operations] of byPath(options.contract.operations)) {
     app.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => respond(shell, operations, request, response));
   }
@@ -97,8 +103,7 @@ function answerOfError(error: unknown, { context }: Shell): Answer {
   // Express: a path that is not percent-encoded as it should be.
   if (error instanceof URIError) return problemAnswer(new ProblemError('invalid-request'));
   const isDown = isStoreDown(error);
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  context.log.error({ error: { name, message, stack } }, isDown ? 'the store does not answer' : 'a bug');
+  context.log.error({ err: error }, isDown ? 'the store does not answer' : 'a bug');
   return problemAnswer(new ProblemError(isDown ? 'unavailable' : 'internal'));
 }
 

@@ -9,7 +9,7 @@ export interface ServiceState {
   isEnding: boolean;
 }
 
-interface OwnParts {
+export interface OwnParts {
   readonly state: ServiceState;
   readonly contractText: string;
   readonly metrics: Pick<Registry, 'metrics'>;

@@ -22,6 +22,9 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
+/** Errors that quoted the values of a statement would carry them into logs. */
+const QUIET = { compileSqlOnError: false };
+
 /** Opens the database and brings its tables up to date. Throws `DataFolderInUse` when another process has the folder. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const release = place.at === 'folder' ? await lockFolder(place.folder) : () => Promise.resolve();
@@ -42,9 +45,9 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 function connect(place: DatabasePlace): Knex {
   if (place.at === 'server') {
     const connection = { connectionString: place.url, types: types as never, application_name: 'contract-check' };
-    return knexOf({ client: 'pg', connection, pool: { min: 0, max: place.poolSize ?? 10 } });
+    return knexOf({ client: 'pg', connection, pool: { min: 0, max: place.poolSize ?? 10 }, ...QUIET });
   }
   const folder = place.at === 'folder' ? place.folder : null;
   // One connection: whoever comes second waits for the transaction before.
-  return knexOf({ client: pgliteClient(folder), connection: {}, pool: { min: 1, max: 1 } });
+  return knexOf({ client: pgliteClient(folder), connection: {}, pool: { min: 1, max: 1 }, ...QUIET });
 }

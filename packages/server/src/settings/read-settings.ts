@@ -1,0 +1,47 @@
+import { SETTINGS, type Setting, type SettingName, type Settings } from './settings-schema.ts';
+
+export type ReadSettings =
+  | { readonly settings: Settings }
+  /** One sentence each. */
+  | { readonly problems: readonly string[] };
+
+/**
+ * What counts is, from the last to the first: what was typed, the environment, the preset. An empty variable counts as
+ * none.
+ *
+ * @param typed texts by setting, with the name of the option where a problem is told of
+ */
+export function readSettings(
+  typed: Readonly<Partial<Record<SettingName, { readonly text: string; readonly from: string }>>>,
+  env: Readonly<Record<string, string | undefined>>,
+): ReadSettings {
+  const problems: string[] = [];
+  const entries = Object.entries(SETTINGS as Readonly<Record<SettingName, Setting>>).map(([name, setting]) => {
+    const given = typed[name as SettingName] ?? fromEnv(env, setting.env);
+    if (given === null) return [name, setting.preset];
+    const value = parsed(setting, given.text.trim());
+    if (value === null) problems.push(`${given.from} is ${expected(setting)}, not "${given.text}".`);
+    return [name, value];
+  });
+  return problems.length > 0 ? { problems } : { settings: Object.fromEntries(entries) as Settings };
+}
+
+function fromEnv(env: Readonly<Record<string, string | undefined>>, name: string) {
+  const text = env[name] ?? '';
+  return text === '' ? null : { text, from: name };
+}
+
+/** Null: it is none. */
+function parsed({ type, least = 0, most = 0, choices = [] }: Setting, text: string): string | number | boolean | null {
+  if (type === 'boolean') return text === 'true' || (text === 'false' ? false : null);
+  if (type === 'choice') return choices.includes(text) ? text : null;
+  if (type === 'text') return text === '' ? null : text;
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+function expected({ type, least, most, choices = [] }: Setting): string {
+  if (type === 'boolean') return 'true or false';
+  if (type === 'choice') return `one of ${choices.join(', ')}`;
+  return type === 'text' ? 'a text' : `a whole number from ${least} to ${most}`;
+}
