@@ -175,6 +175,23 @@ describe('contracts', () => {
     expect(JSON.parse(shown.stdout)).toMatchObject({ contracts: [{ matches: ['odd: #name.yaml'] }] });
   });
 
+  test('in folders that are named for specifications, or by what a glob would be, are found', async () => {
+    const folder = repository({
+      'spec/api.yaml': api('Spec'),
+      'app/[id]/{api}.yaml': api('App'),
+      '!odd.yaml': api('Odd'),
+    });
+    await init(folder, {}, '--write');
+    const shown = await runIn({ cwd: folder, engine: 'real' }, 'config', '--format', 'json');
+    expect(JSON.parse(shown.stdout)).toMatchObject({
+      contracts: [
+        { matches: ['!odd.yaml'] },
+        { matches: ['app/[id]/{api}.yaml'] },
+        { name: 'spec', matches: ['spec/api.yaml'] },
+      ],
+    });
+  });
+
   test('configured already under another name: only the workflow is proposed', async () => {
     const folder = repository({ ...FILES, 'package.json': '{ "contract-check": { "contracts": [] } }' });
     const { exit, stdout } = await init(folder, {}, '--write');

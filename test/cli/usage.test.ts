@@ -25,6 +25,8 @@ describe('help and version', () => {
     [['config', '--help'], /contract-check\.yaml/],
     [['waive', '--help'], /--until <date>/],
     [['baseline', '--help'], /--contract <name>/],
+    [['init', '--help'], /--ci <server>/],
+    [['git-diff', '--help'], /\.gitattributes/],
   ];
 
   it.each(texts)('%j: exit 0, on standard output, at most 80 columns', async (argv, part) => {

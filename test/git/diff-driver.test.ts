@@ -130,6 +130,20 @@ test('settings and waivers of the work tree hold, by the name of the configured 
   expect(shown).toMatch(/shop \(@shop\)|1 waived/);
 });
 
+test.each([
+  [{ GIT_PAGER_IN_USE: 'true' }, true],
+  [{ GIT_PAGER_IN_USE: 'true', NO_COLOR: '1' }, false],
+  [{}, false],
+])('%j: colours %s', async (env, isColoured) => {
+  const cwd = scratch({ 'a.yaml': api('A', 'GET /a'), 'b.yaml': api('A'), 'a.txt': 'a\n', 'b.txt': 'b\n' });
+  for (const kind of ['yaml', 'txt']) {
+    const args = ['api.yaml', `a.${kind}`, '1', '100644', `b.${kind}`, '2', '100644'];
+    const { stdout } = await runIn({ cwd, env, engine: 'real' }, 'git-diff', ...args);
+    expect(stdout.includes('\u001b[')).toBe(isColoured);
+    expect(stdout).toMatch(kind === 'txt' ? /--- a\/api\.yaml\n\+\+\+ b\/api\.yaml\n/ : /operation-removed/);
+  }
+});
+
 describe('what git never does', () => {
   test.each([[['a']], [['a', 'b']], [['-x', 'b', 'c', 'd', 'e', 'f']]])('%j', async (args) => {
     const { exit, stdout, stderr } = await runIn({ cwd: scratch({}) }, 'git-diff', ...args);

@@ -27,7 +27,7 @@ export function addGitDiff(program: Commander, done: (command: GitDiffCommand) =
     .command('git-diff')
     .summary('let git show what a change of a contract breaks')
     .description('Shows a change on behalf of git, as a diff driver: what it breaks, instead of lines.')
-    .usage('[options] <path> <old-file> <old-hex> <old-mode> <new-file> <new-hex> <new-mode>')
+    .usage('[options] <path> <old-file> <old-hex> …')
     // A path may begin with a hyphen.
     .allowUnknownOption()
     .argument('<git...>', 'what git calls a driver with');

@@ -1,3 +1,4 @@
+import { fileGlobs } from '../config/file-globs.ts';
 import { scalarText } from '../waivers/edit-waivers.ts';
 import type { ProposedFile } from './ci-files.ts';
 import type { OwnerOf } from './codeowners.ts';
@@ -14,7 +15,7 @@ export function configFiles(
 ): readonly ProposedFile[] {
   const entries = contracts.map(({ name, path }) => {
     const owner = ownerOf(path);
-    const lines = [`  - name: ${scalarText(name)}`, `    files: ${scalarText(path)}`];
+    const lines = [`  - name: ${scalarText(name)}`, `    files: ${scalarText(asFiles(path))}`];
     return [...lines, ...(owner === null ? [] : [`    owner: ${scalarText(owner)}`])].join('\n');
   });
   const text = `# yaml-language-server: $schema=${SCHEMA_FILE}
@@ -29,4 +30,10 @@ base: merge-base
     { path: CONFIG_FILE, text },
     { path: SCHEMA_FILE, text: `${JSON.stringify(schema)}\n`, isGenerated: true },
   ];
+}
+
+/** A path that would be read as a glob, as one that finds it: `?` stands for any character. */
+function asFiles(path: string): string {
+  const { paths } = fileGlobs([path]);
+  return paths[0] === path ? path : path.replace(/[^\w\s./-]/g, '?');
 }

@@ -15,7 +15,7 @@ const NO_ROOTS = { folders: [], addresses: [] };
 
 /** Folders that hold other people's contracts, or samples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|bower_components|vendor|third[_-]party|\.yarn|\.venv|site-packages)\//;
-const SAMPLES = /(?:^|\/)(?:tests?|__tests__|testdata|fixtures|__fixtures__|spec)\/(?:.*\/)?/;
+const SAMPLES = /(?:^|\/)(?:tests?|__tests__|testdata|fixtures|__fixtures__|__mocks__)\//;
 
 /** What a contract has to say of itself, somewhere in its text. */
 const CLAIM = /["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]/;
