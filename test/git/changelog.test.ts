@@ -122,6 +122,19 @@ describe('--since', () => {
     );
   });
 
+  it.each([[[]], [['services/moved.yaml']]])('follows a contract that moved: %j', async (named) => {
+    const large = (...more: readonly string[]) => api('A', 'GET /a', 'GET /b', 'GET /c', 'GET /d', 'GET /e', ...more);
+    const cwd = released({ v1: { [FILE]: large() }, v2: { [FILE]: large('GET /f') } });
+    git(cwd, 'mv', FILE, 'services/moved.yaml');
+    commitAll(cwd);
+    tagged(cwd, 'v3', 3);
+    write(cwd, { 'services/moved.yaml': large('GET /f', 'GET /g') });
+    const { stdout } = await changelog(cwd, {}, '--since', 'v1', ...named);
+    expect(headings(stdout, 1)).toHaveLength(1);
+    expect(headings(stdout, 2)).toEqual(['Unreleased', 'v2 (2026-01-02)']);
+    expect([...stdout.matchAll(/^- (.*)$/gm)].map(([, item]) => item)).toEqual(['GET /g is new.', 'GET /f is new.']);
+  });
+
   it('sees changes of files that a contract refers to', async () => {
     const refers = `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\npaths:\n  /a: { $ref: ../parts/a.yaml }\n`;
     const part = (method: string) => `${method}: { responses: { '200': { description: ok } } }\n`;

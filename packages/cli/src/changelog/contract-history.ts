@@ -51,16 +51,19 @@ export async function contractHistory(contract: TrackedContract, tools: HistoryT
   return walk.told();
 }
 
-function moments({ paths, present }: TrackedContract, tools: HistoryTools): readonly Moment[] {
+function moments({ paths, present, former }: TrackedContract, tools: HistoryTools): readonly Moment[] {
   const { points, ids, ground, asOf, today } = tools;
   const tagged = points.map(({ base, date }): Moment => {
-    const held = paths.map((path) => inRepository(path, ground)).filter((path) => ids(base.commit, path) !== undefined);
+    const held = paths.flatMap((path) => {
+      const names = [path, former.get(path) ?? path].map((name) => inRepository(name, ground));
+      return names.find((name) => ids(base.commit, name) !== undefined) ?? [];
+    });
     return {
       name: base.name,
       date,
       asOf: asOf ?? (date === null ? today : Date.parse(date)),
       side: held.length === 0 ? null : { in: 'revision', base, paths: held },
-      identity: JSON.stringify(held.map((path) => [path, ids(base.commit, path)])),
+      identity: JSON.stringify(held.map((path) => ids(base.commit, path))),
     };
   });
   // What is nowhere was misspelt: reading it tells so.

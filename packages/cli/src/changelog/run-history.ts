@@ -18,7 +18,7 @@ import type { Io } from '../io.ts';
 import { type Progress, startProgress } from '../terminal/progress.ts';
 import { blobIds } from './blob-ids.ts';
 import { type ContractHistory, contractHistory, type HistoryTools } from './contract-history.ts';
-import { releasePoints } from './release-points.ts';
+import { type ReleasePoint, releasePoints } from './release-points.ts';
 import {
   configuredContracts,
   groundOf,
@@ -72,15 +72,11 @@ async function findHistory(
   if (!repository.ok) return repository;
   const points = await releasePoints(since, repository.value, io);
   if (!points.ok) return points;
-  const [start] = points.value;
-  if (start === undefined) throw new Error('a history has a start');
   const ground = await groundOf(folder, repository.value);
-  const tracked =
-    file === null
-      ? await configuredContracts(settings, start.base, ground, io)
-      : ok([await namedContract(file, settings, ground)]);
+  const tracked = await trackedContracts(file, settings, points.value, ground, io);
   if (!tracked.ok) return tracked;
-  const paths = [...new Set(tracked.value.flatMap((one) => one.paths.map((path) => inRepository(path, ground))))];
+  const names = tracked.value.flatMap(({ paths, former }) => [...paths, ...former.values()]);
+  const paths = [...new Set(names.map((path) => inRepository(path, ground)))];
   const commits = points.value.flatMap(({ base }) => base.commit ?? []);
   const ids = await blobIds(commits, paths, repository.value, io);
   if (!ids.ok) return fail(ids.error);
@@ -90,6 +86,18 @@ async function findHistory(
   const today = io.today();
   const tools = { points: points.value, ids: ids.value, ground, reader, engine, waivers, asOf: command.asOf, today };
   return ok({ tracked: tracked.value, tools });
+}
+
+async function trackedContracts(
+  file: string | null,
+  settings: Settings,
+  points: readonly ReleasePoint[],
+  ground: Ground,
+  io: Io,
+): Promise<Result<readonly TrackedContract[], Refusal>> {
+  if (file === null) return configuredContracts(settings, points, ground, io);
+  const named = await namedContract(file, settings, points, ground, io);
+  return named.ok ? ok([named.value]) : named;
 }
 
 /** One after another: each takes the whole processor. */
