@@ -21,6 +21,7 @@ import { type ContractHistory, contractHistory, type HistoryTools } from './cont
 import { type ReleasePoint, releasePoints } from './release-points.ts';
 import {
   configuredContracts,
+  type Ground,
   groundOf,
   inRepository,
   namedContract,
