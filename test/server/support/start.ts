@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { gateOf, type KeyRing } from '../../../packages/server/src/access/gate.ts';
 import { paceOf } from '../../../packages/server/src/access/pace.ts';
 import { readContract } from '../../../packages/server/src/contract/contract.ts';
 import { type AppOptions, createApp } from '../../../packages/server/src/http/create-app.ts';
 import { type Caller, type Handlers, SCOPES, type ServiceContext } from '../../../packages/server/src/http/handler.ts';
+import { httpServer, listen } from '../../../packages/server/src/service/http-server.ts';
 import { ownHandlers, type ServiceState } from '../../../packages/server/src/service/own-handlers.ts';
 import type { Database } from '../../../packages/server/src/store/database.ts';
 import { answerChecker } from './check-answer.ts';
@@ -21,6 +21,9 @@ interface StartParts {
   readonly context?: Partial<ServiceContext>;
   readonly options?: Partial<AppOptions>;
   readonly isOpenOnLoopback?: boolean;
+  /** How long a sender may take. */
+  readonly requestMs?: number;
+  readonly requestsPerMinute?: number;
 }
 
 export interface Started {
@@ -50,7 +53,7 @@ export async function start(parts: StartParts): Promise<Started> {
     callerOf: (token: string) => Promise.resolve(Object.hasOwn(known, token) ? (known[token] ?? null) : null),
   };
   const checker = answerChecker();
-  const paces = { failures: paceOf(10), requests: paceOf(0) };
+  const paces = { failures: paceOf(10), requests: paceOf(parts.requestsPerMinute ?? 0) };
   const app = createApp(
     { ...context, ...parts.context },
     { ...own, ...handlers },
@@ -62,10 +65,10 @@ export async function start(parts: StartParts): Promise<Started> {
       ...parts.options,
     },
   );
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = httpServer(app, parts.requestMs ?? 30_000);
+  const url = await listen(server, '127.0.0.1', 0);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     server,
     state,
     logged,

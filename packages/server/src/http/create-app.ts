@@ -108,11 +108,17 @@ function answerOfError(error: unknown, { context }: Shell): Answer {
 }
 
 function tell(shell: Shell, operation: Operation | null, response: Response, answer: Answer, seconds = 0): void {
+  shell.options.onAnswer?.(operation, sent(shell, response, answer), seconds);
+}
+
+/** What was really sent: a header that cannot be written, or a body that is no JSON, is a bug. */
+function sent(shell: Shell, response: Response, answer: Answer): Answer {
   try {
     send(response, answer);
+    return answer;
   } catch (error) {
-    // A header that cannot be written, or a body that is no JSON.
-    if (!response.headersSent) send(response, answerOfError(error, shell));
+    const other = answerOfError(error, shell);
+    if (!response.headersSent) send(response, other);
+    return other;
   }
-  shell.options.onAnswer?.(operation, answer, seconds);
 }

@@ -2,14 +2,17 @@ import { auditHandlers } from '../access/audit-handlers.ts';
 import { keyHandlers } from '../access/key-handlers.ts';
 import type { StoredKeys } from '../access/stored-keys.ts';
 import type { Handlers } from '../http/handler.ts';
+import type { Ingestion } from '../usage/ingestion.ts';
+import { usageHandlers } from '../usage/usage-handlers.ts';
 import { type OwnParts, ownHandlers } from './own-handlers.ts';
 
 interface HandlerParts {
   readonly keys: StoredKeys;
   readonly own: OwnParts;
+  readonly ingestion: Ingestion;
 }
 
 /** Who answers what, by operationId. What is missing here answers 501. */
-export function allHandlers({ keys, own }: HandlerParts): Handlers {
-  return { ...ownHandlers(own), ...keyHandlers(keys), ...auditHandlers };
+export function allHandlers({ keys, own, ingestion }: HandlerParts): Handlers {
+  return { ...ownHandlers(own), ...keyHandlers(keys), ...auditHandlers, ...usageHandlers(ingestion) };
 }

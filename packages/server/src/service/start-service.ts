@@ -1,32 +1,24 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { firstKey, localKey } from '../access/first-key.ts';
 import { gateOf } from '../access/gate.ts';
 import { isLoopback } from '../access/loopback.ts';
 import { paceOf } from '../access/pace.ts';
 import { StoredKeys } from '../access/stored-keys.ts';
 import { readContract } from '../contract/contract.ts';
+import { Validators } from '../contract/validators.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Logger, ServiceContext } from '../http/handler.ts';
 import { serviceJobs } from '../runner/jobs.ts';
 import { Runner } from '../runner/runner.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { createIngestion } from '../usage/usage-handlers.ts';
 import { allHandlers } from './all-handlers.ts';
+import { closeServer, httpServer, listen } from './http-server.ts';
 import { metricsOf } from './metrics.ts';
 import type { ServiceState } from './own-handlers.ts';
 
 /** Deeper than any contract or report is. */
 const MAX_DEPTH = 100;
-
-/** For the head of a request. */
-const HEAD_MS = 10_000;
-
-/** How often it is looked for slow senders. */
-const LOOK_MS = 1000;
-
-/** How often connections that were answered are closed while the service ends. */
-const LOOK_AT_IDLE_MS = 50;
 
 export interface RunningService {
   /** `http://127.0.0.1:4010` */
@@ -76,22 +68,17 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const state: ServiceState = { isEnding: false };
   const metrics = metricsOf({ knex, now, jobs: () => runner.state() });
   const contract = readContract();
-  const handlers = allHandlers({ keys, own: { state, contractText: contract.text, metrics: metrics.registry } });
+  const ingestion = createIngestion(context, new Validators(contract));
+  const own = { state, contractText: contract.text, metrics: metrics.registry };
+  const handlers = allHandlers({ keys, own, ingestion });
   const app = createApp(context, handlers, {
     contract,
     gate: gateOf({ keys, isOpenOnLoopback, ...paces }),
     limits: { maxBytes: settings.maxBodyBytes, maxDepth: MAX_DEPTH },
     onAnswer: metrics.onAnswer,
   });
-  const server = createServer(
-    {
-      requestTimeout: settings.requestSeconds * 1000,
-      headersTimeout: Math.min(HEAD_MS, settings.requestSeconds * 1000),
-      connectionsCheckingInterval: LOOK_MS,
-    },
-    app,
-  );
-  const url = await listen(server, settings);
+  const server = httpServer(app, settings.requestSeconds * 1000);
+  const url = await listen(server, settings.host, settings.port);
   runner.start();
   const end = async () => {
     state.isEnding = true;
@@ -101,28 +88,6 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     await database.close();
   };
   return { url, keyFile, firstKey: shownKey, isOpenOnLoopback, end };
-}
-
-function listen(server: Server, { host, port }: Settings): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const name = host.includes(':') ? `[${host}]` : host;
-      resolve(`http://${name}:${(server.address() as AddressInfo).port}`);
-    });
-  });
-}
-
-/** Answers what was asked before; connections that only wait are closed at once, those past the limit too. */
-async function closeServer(server: Server, limitMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  const idle = setInterval(() => server.closeIdleConnections(), LOOK_AT_IDLE_MS);
-  const limit = setTimeout(() => server.closeAllConnections(), limitMs);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(limit);
 }
 
 function waitFor(afterMs: number, call: () => void): () => void {
