@@ -4,10 +4,11 @@ import { usage } from './0002-usage.ts';
 import { decisions } from './0003-decisions.ts';
 import { access } from './0004-access.ts';
 import { restPartitions } from './0005-rest-partitions.ts';
+import { ingestion } from './0006-ingestion.ts';
 import type { Step } from './step.ts';
 
 /** Every step, oldest first. Append only: what has been released is never changed, a mistake is mended by a new step. */
-const steps: readonly Step[] = [registry, usage, decisions, access, restPartitions];
+const steps: readonly Step[] = [registry, usage, decisions, access, restPartitions, ingestion];
 
 /** The steps as knex wants them; nothing is looked up in folders, so that a bundle can carry them. */
 export const migrationSource: Knex.MigrationSource<Step> = {

@@ -1,6 +1,7 @@
 import { auditHandlers } from '../access/audit-handlers.ts';
 import { keyHandlers } from '../access/key-handlers.ts';
 import type { StoredKeys } from '../access/stored-keys.ts';
+import { consumerHandlers } from '../consumers/consumer-handlers.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Ingestion } from '../usage/ingestion.ts';
 import { usageHandlers } from '../usage/usage-handlers.ts';
@@ -14,5 +15,11 @@ interface HandlerParts {
 
 /** Who answers what, by operationId. What is missing here answers 501. */
 export function allHandlers({ keys, own, ingestion }: HandlerParts): Handlers {
-  return { ...ownHandlers(own), ...keyHandlers(keys), ...auditHandlers, ...usageHandlers(ingestion) };
+  return {
+    ...ownHandlers(own),
+    ...keyHandlers(keys),
+    ...auditHandlers,
+    ...usageHandlers(ingestion),
+    ...consumerHandlers(ingestion.names),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { firstKey, localKey } from '../access/first-key.ts';
 import { gateOf } from '../access/gate.ts';
 import { isLoopback } from '../access/loopback.ts';
@@ -61,7 +62,6 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const context: ServiceContext = { knex, isEmbedded, now, log, settings: { createAtFirstSight, mostNames } };
   const isOpenOnLoopback = isLoopback(host) && !requireKeys;
   const keyFile = isLoopback(host) ? await localKey(context, settings.data) : null;
-  const shownKey = isLoopback(host) ? null : await firstKey(context);
   const keys = new StoredKeys(context);
   const paces = { failures: paceOf(settings.wrongKeysPerMinute), requests: paceOf(settings.requestsPerMinute) };
   const runner = new Runner({ jobs: serviceJobs(context, settings), now, log, timer: waitFor });
@@ -79,6 +79,8 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   });
   const server = httpServer(app, settings.requestSeconds * 1000);
   const url = await listen(server, settings.host, settings.port);
+  // Made when nothing can keep it from being shown any more.
+  const shownKey = isLoopback(host) ? null : await orClose(server, firstKey(context));
   runner.start();
   const end = async () => {
     state.isEnding = true;
@@ -88,6 +90,15 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     await database.close();
   };
   return { url, keyFile, firstKey: shownKey, isOpenOnLoopback, end };
+}
+
+async function orClose<Value>(server: Server, value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 }
 
 function waitFor(afterMs: number, call: () => void): () => void {
