@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { guardFolder } from './folder-guard.ts';
+import { type Owner, takeLockFile } from './lock-file.ts';
 
 /** Two processes on one folder lose rows silently, so the second one is refused. */
 export class DataFolderInUse extends Error {
@@ -12,50 +13,36 @@ export class DataFolderInUse extends Error {
   }
 }
 
-interface Owner {
-  readonly pid: number;
-  readonly host: string;
-}
-
-const ATTEMPTS = 20;
-
-/** Takes the folder for this process; the answer gives it back. The lock of a process that is gone is taken over. */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+/**
+ * Takes the folder for this process; the answer gives it back. Throws `DataFolderInUse`. The folder of a process that is
+ * gone is taken over. Processes of one machine are kept apart by the operating system where it can, and by a file where
+ * it cannot; those of several machines by the file.
+ */
+export async function lockFolder(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'process.lock');
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await created(file)) return () => rm(file, { force: true });
-    const owner = await ownerOf(file);
-    if (owner !== null && isAlive(owner)) throw new DataFolderInUse(folder, `process ${owner.pid} on ${owner.host}`);
-    await rm(file, { force: true });
+  const guard = await guardFolder(folder, platform);
+  if (guard === 'taken') throw new DataFolderInUse(folder, 'another process on this machine');
+  const isAlive = ({ pid, host }: Owner) => {
+    // On another machine nobody can tell, so it counts as alive.
+    if (host !== hostname()) return true;
+    // Whoever holds the guard knows that nobody else does, even if another process has got the number since.
+    return guard === null && processLives(pid);
+  };
+  const taken = await takeLockFile(folder, { pid: process.pid, host: hostname() }, isAlive);
+  if ('owner' in taken) {
+    await guard?.release();
+    throw new DataFolderInUse(folder, `process ${taken.owner.pid} on ${taken.owner.host}`);
   }
-  throw new DataFolderInUse(folder, 'a process that starts again and again');
+  return async () => {
+    await taken.release();
+    await guard?.release();
+  };
 }
 
-/** Writes who has it, unless the file is there: the file system answers for one winner. */
-async function created(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() } satisfies Owner));
-    await handle.close();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function ownerOf(file: string): Promise<Owner | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Owner;
-  } catch {
-    return null;
-  }
-}
-
-/** On another machine nobody can tell, so it counts as alive. */
-function isAlive({ pid, host }: Owner): boolean {
-  if (host !== hostname()) return true;
+function processLives(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
