@@ -1,0 +1,11 @@
+import type { Handlers } from '../http/handler.ts';
+import { catalogHandlers } from './api-catalog.ts';
+import { contractHandlers } from './contract-handlers.ts';
+import { deploymentHandlers } from './deployment-handlers.ts';
+import type { ContractEngine } from './engine/contract-engine.ts';
+import { serviceHandlers } from './service-handlers.ts';
+
+/** Everything about what is published and what runs where. */
+export function registryHandlers(engine: ContractEngine): Handlers {
+  return { ...contractHandlers(engine), ...serviceHandlers, ...deploymentHandlers, ...catalogHandlers };
+}
