@@ -22,8 +22,13 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
-/** Errors that quoted the values of a statement would carry them into logs. */
-const QUIET = { compileSqlOnError: false };
+const nothing = () => undefined;
+
+/** Errors that quoted the values of a statement would carry them into logs; and knex would write to standard output. */
+const QUIET = {
+  compileSqlOnError: false,
+  log: { warn: nothing, error: nothing, deprecate: nothing, debug: nothing },
+};
 
 /** Opens the database and brings its tables up to date. Throws `DataFolderInUse` when another process has the folder. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
