@@ -31,7 +31,7 @@ export interface Parameter {
   readonly schema: string;
 }
 
-export interface Body {
+interface Body {
   readonly isRequired: boolean;
   /** JSON pointers of the schemas by media type. */
   readonly schemas: Readonly<Record<string, string>>;
@@ -56,7 +56,7 @@ export function readContract(): Contract {
 }
 
 /** Takes a contract apart. It is trusted: what it lacks is a bug of ours. */
-export function contractOf(text: string): Contract {
+function contractOf(text: string): Contract {
   const document = load(text) as Node;
   const reader = new Reader(document);
   const paths = document.paths as Readonly<Record<string, Node>>;

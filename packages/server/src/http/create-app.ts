@@ -9,7 +9,7 @@ import { ProblemError } from './problem.ts';
 import { problemAnswer, send } from './send.ts';
 import { isStoreDown } from './store-faults.ts';
 
-export interface BodyLimits {
+interface BodyLimits {
   /** Of a body once unpacked. */
   readonly maxBytes: number;
   /** Lists and objects within each other. */
