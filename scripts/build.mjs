@@ -4,7 +4,7 @@ import process from 'node:process';
 import { bundleCli } from './bundle.mjs';
 import { filesBelow } from './lib/files.mjs';
 import { fingerprint } from './lib/fingerprint.mjs';
-import { packageStep, root } from './lib/run.mjs';
+import { nodeStep, packageStep, root } from './lib/run.mjs';
 
 const packages = [
   'packages/protocol',
@@ -15,6 +15,7 @@ const packages = [
   'packages/server',
 ];
 const bundle = join(root, 'packages/cli/dist/bin/contract-check.cjs');
+const snapshot = nodeStep('packages/server/dist/store/pglite/make-snapshot.js');
 const stamp = join(root, 'packages/cli/dist/bin/.built-from');
 
 const buildScripts = ['build', 'bundle', 'compile-bundle'].map((name) => `scripts/${name}.mjs`);
@@ -35,7 +36,8 @@ function upToDate(/** @type {string} */ print) {
 }
 
 /**
- * Compiles the packages and bundles the command; does nothing when no input has changed since.
+ * Compiles the packages, keeps a copy of the embedded database as it starts, and bundles the command; does nothing when
+ * no input has changed since.
  *
  * @returns {Promise<number>} exit code
  */
@@ -46,6 +48,8 @@ export async function build() {
   const compile = packageStep('typescript', ['-b', ...packages], 'tsc');
   const code = await compile.run([]);
   if (code !== 0) return code;
+  const kept = await snapshot.run([]);
+  if (kept !== 0) return kept;
   await bundleCli(bundle);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, print);

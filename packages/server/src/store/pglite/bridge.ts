@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { QueryFault, Reply, Request } from './protocol.ts';
+import type { QueryFault, Reply, Request, WorkerParts } from './protocol.ts';
+import { COMPILED, snapshot } from './snapshot.ts';
 
 /** As the `pg` driver hands results over: knex looks at the command. */
 interface DriverResult {
@@ -25,11 +26,8 @@ export class PgliteConnection {
   /** @param folder where the data is kept; null: in memory */
   constructor(folder: string | null) {
     // Tests run on the sources, which a worker cannot load: the compiled one stands in for it.
-    const worker = new URL(
-      import.meta.url.endsWith('.ts') ? '../../../dist/store/pglite/worker.js' : './worker.js',
-      import.meta.url,
-    );
-    this.#worker = new Worker(worker, { workerData: { folder } });
+    const workerData: WorkerParts = { folder, snapshot: snapshot() };
+    this.#worker = new Worker(new URL('worker.js', COMPILED), { workerData });
     this.#worker.on('message', (reply: Reply) => this.#answered(reply));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The embedded database has ended.')));
@@ -39,6 +37,15 @@ export class PgliteConnection {
     const { text, values = [] } = typeof config === 'string' ? { text: config } : config;
     this.#last += 1;
     this.#ask({ id: this.#last, do: 'query', text, values }, { text, done });
+  }
+
+  /** Writes all that it holds to a file that a database can be made from. */
+  dump(file: string): Promise<void> {
+    this.#last += 1;
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null) => (error === null ? resolve() : reject(error));
+      this.#ask({ id: this.#last, do: 'dump', file }, { text: '', done });
+    });
   }
 
   end(done: (error: Error | null) => void): void {

@@ -1,7 +1,16 @@
 /** What the worker is asked. */
 export type Request =
   | { readonly id: number; readonly do: 'query'; readonly text: string; readonly values: readonly unknown[] }
+  | { readonly id: number; readonly do: 'dump'; readonly file: string }
   | { readonly id: number; readonly do: 'close' };
+
+/** What the worker is started with. */
+export interface WorkerParts {
+  /** Where the data are kept; null: in memory. */
+  readonly folder: string | null;
+  /** What new data are unpacked from; null: they are made. */
+  readonly snapshot: string | null;
+}
 
 /** What one statement came to; plain data, so that it can be passed between threads. */
 export interface QueryResult {

@@ -1,19 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, types } from '@electric-sql/pglite';
-import type { QueryFault, QueryResult, Reply, Request } from './protocol.ts';
+import { openPglite } from './open-pglite.ts';
+import type { QueryFault, QueryResult, Reply, Request, WorkerParts } from './protocol.ts';
 
 // PostgreSQL in WebAssembly takes the whole thread while it works, so this is a thread of its own.
-const { folder } = workerData as { folder: string | null };
-
-/** As for real servers (database.ts): counts are numbers, days are texts. */
-const parsers = {
-  [types.INT8]: (text: string) => Number(text),
-  [types.NUMERIC]: (text: string) => Number(text),
-  [types.DATE]: (text: string) => text,
-  [types.TIMESTAMPTZ]: (text: string) => new Date(text),
-};
-
-const database = folder === null ? new PGlite({ parsers }) : new PGlite(folder, { parsers });
+const { folder, snapshot } = workerData as WorkerParts;
+const opening = openPglite(folder, snapshot);
+// Whoever asks is told.
+opening.catch(() => undefined);
 
 parentPort?.on('message', async (request: Request) => {
   parentPort?.postMessage(await reply(request));
@@ -22,15 +16,30 @@ parentPort?.on('message', async (request: Request) => {
 async function reply(request: Request): Promise<Reply> {
   const { id } = request;
   try {
-    if (request.do === 'query') return { id, ok: true, result: await run(request.text, request.values) };
-    await database.close();
-    return { id, ok: true, result: { rows: [], rowCount: 0 } };
+    return { id, ok: true, result: await answer(request) };
   } catch (error) {
     return { id, ok: false, fault: faultOf(error) };
   }
 }
 
+const NOTHING: QueryResult = { rows: [], rowCount: 0 };
+
+async function answer(request: Request): Promise<QueryResult> {
+  const database = await opening;
+  switch (request.do) {
+    case 'query':
+      return await run(request.text, request.values);
+    case 'dump':
+      await writeFile(request.file, await (await database.dumpDataDir('gzip')).bytes());
+      return NOTHING;
+    case 'close':
+      await database.close();
+      return NOTHING;
+  }
+}
+
 async function run(text: string, values: readonly unknown[]): Promise<QueryResult> {
+  const database = await opening;
   // Several statements at once are possible only without values.
   const results = values.length === 0 ? await database.exec(text) : [await database.query(text, [...values])];
   const last = results.at(-1);
