@@ -9,7 +9,7 @@ export interface Job {
 }
 
 /** Calls once after a time, in milliseconds; the answer takes it back. */
-export type Timer = (afterMs: number, call: () => void) => () => void;
+type Timer = (afterMs: number, call: () => void) => () => void;
 
 export interface RunnerParts {
   readonly jobs: readonly Job[];

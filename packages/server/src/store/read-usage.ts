@@ -14,7 +14,7 @@ const itself = (name: string) => name;
 const version = (column: string): DimensionInfo => ({ by: `u.${column}`, shown: (name) => `nullif(${name}, '')` });
 
 /** What rows can be told apart by; the names are those of openapi.yaml (Dimension). */
-export const DIMENSIONS = {
+const DIMENSIONS = {
   operation: { by: 'u.operation_id', shown: (name) => `(SELECT key FROM operation WHERE id = ${name})` },
   // What was merged into another counts for that one, whenever it called.
   consumer: {
