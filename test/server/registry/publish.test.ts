@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContractThread } from '../../../packages/server/src/registry/engine/contract-engine.ts';
+import { PublishedPaths } from '../../../packages/server/src/registry/published-paths.ts';
 import { registryHandlers } from '../../../packages/server/src/registry/registry-handlers.ts';
 import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
 import { orders } from '../support/contracts.ts';
@@ -16,7 +17,8 @@ describe.each(databases)('publishing contracts, on $name', ({ place }) => {
 
   beforeAll(async () => {
     database = await openDatabase(await place());
-    service = await start({ database, handlers: registryHandlers(engine) });
+    const paths = new PublishedPaths({ knex: database.knex, now: () => new Date() });
+    service = await start({ database, handlers: registryHandlers({ engine, paths }) });
   });
   afterAll(async () => {
     await service.close();

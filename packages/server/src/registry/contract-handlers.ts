@@ -2,15 +2,15 @@ import type { Handlers } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import { documentsOf, type Newest, newestContracts } from '../store/registry/contracts.ts';
 import { shownDigest } from './contract-digest.ts';
-import type { ContractEngine } from './engine/contract-engine.ts';
 import { knownContract, knownService } from './known.ts';
-import { publishContract } from './publish-contract.ts';
+import { publishContract, type RegistryParts } from './publish-contract.ts';
 import { contractShown } from './shown.ts';
 
 /** Publishing contracts, listing, reading and comparing them. */
-export function contractHandlers(engine: ContractEngine): Handlers {
+export function contractHandlers(parts: RegistryParts): Handlers {
+  const { engine } = parts;
   return {
-    publishContract: publishContract(engine),
+    publishContract: publishContract(parts),
 
     listContracts: async ({ path: { service = '' }, query }, { knex }) => {
       const { id } = await knownService(knex, service);

@@ -17,8 +17,15 @@ import { findViolation, PROMISES } from './compatibility.ts';
 import { type ContractDigests, digestsOf, shownDigest } from './contract-digest.ts';
 import type { ContractEngine } from './engine/contract-engine.ts';
 import type { ContractFacts } from './engine/messages.ts';
+import type { PublishedPaths } from './published-paths.ts';
 import { readFacts } from './read-facts.ts';
 import { contractShown } from './shown.ts';
+
+/** What handlers of the registry share. */
+export interface RegistryParts {
+  readonly engine: ContractEngine;
+  readonly paths: Pick<PublishedPaths, 'forget'>;
+}
 
 /** Others can publish for the same service while a contract is compared; then what they published is compared too. */
 const MOST_ROUNDS = 5;
@@ -33,11 +40,12 @@ interface Candidate {
 
 interface Published {
   readonly contract: StoredContract;
+  readonly serviceId: number;
   readonly isNew: boolean;
 }
 
 /** Judged first, then stored in one transaction, and never changed afterwards. */
-export function publishContract(engine: ContractEngine): Handler {
+export function publishContract({ engine, paths }: RegistryParts): Handler {
   return async ({ path: { service = '' }, body, caller }, context) => {
     const publication = body as Publication;
     const digests = digestsOf(publication.documents);
@@ -48,7 +56,8 @@ export function publishContract(engine: ContractEngine): Handler {
 
     const facts = await readFacts(engine, publication.documents);
     const candidate = { service, publication, digests, facts, actor: caller.name };
-    const { contract, isNew } = await judgeAndStore(engine, candidate, context);
+    const { contract, serviceId, isNew } = await judgeAndStore(engine, candidate, context);
+    paths.forget(serviceId);
     const shown = contractShown(service, contract);
     if (!isNew) return { status: 200, body: shown };
     const Location = `/api/v1/services/${encodeURIComponent(service)}/contracts/${encodeURIComponent(contract.version)}`;
@@ -116,7 +125,7 @@ function store(
     const serviceId = await idOfName(work, 'service', service);
     const mode = await lockService(work, serviceId);
     const before = await publishedBefore(work, serviceId, version, digests);
-    if (before !== null) return { contract: before, isNew: false };
+    if (before !== null) return { contract: before, serviceId, isNew: false };
     const bases = await basesOf(work, serviceId, mode, branch);
     if (!bases.every((base) => judged.has(judgedName(mode, base)))) return null;
     const { kind, title, operations } = facts;
@@ -131,7 +140,7 @@ function store(
     const detail = { digest: shownDigest(digests.contract), branch, commit };
     const subject = `${service}@${version}`;
     await writeAudit(work, { at: publishedAt, actor, action: 'contract-published', subject, detail });
-    return { contract: { ...contract, id, operations: operations.length }, isNew: true };
+    return { contract: { ...contract, id, operations: operations.length }, serviceId, isNew: true };
   });
 }
 

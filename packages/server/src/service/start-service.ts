@@ -8,6 +8,8 @@ import { readContract } from '../contract/contract.ts';
 import { Validators } from '../contract/validators.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Logger, ServiceContext } from '../http/handler.ts';
+import { ContractThread } from '../registry/engine/contract-engine.ts';
+import { PublishedPaths } from '../registry/published-paths.ts';
 import { serviceJobs } from '../runner/jobs.ts';
 import { Runner } from '../runner/runner.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -68,9 +70,11 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const state: ServiceState = { isEnding: false };
   const metrics = metricsOf({ knex, now, jobs: () => runner.state() });
   const contract = readContract();
-  const ingestion = createIngestion(context, new Validators(contract));
+  const paths = new PublishedPaths(context);
+  const engine = new ContractThread();
+  const ingestion = createIngestion(context, new Validators(contract), paths.match);
   const own = { state, contractText: contract.text, metrics: metrics.registry };
-  const handlers = allHandlers({ keys, own, ingestion });
+  const handlers = allHandlers({ keys, own, ingestion, hourDays: settings.hourDays, registry: { engine, paths } });
   const app = createApp(context, handlers, {
     contract,
     gate: gateOf({ keys, isOpenOnLoopback, ...paces }),
@@ -87,6 +91,7 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     await closeServer(server, settings.endSeconds * 1000);
     await runner.stop();
     for (const pace of Object.values(paces)) pace.close();
+    await engine.close();
     await database.close();
   };
   return { url, keyFile, firstKey: shownKey, isOpenOnLoopback, end };
