@@ -4,6 +4,7 @@ import { Validators } from '../../../packages/server/src/contract/validators.ts'
 import type { UsageReport } from '../../../packages/server/src/generated/api.ts';
 import type { HandlerSettings } from '../../../packages/server/src/http/handler.ts';
 import type { Database } from '../../../packages/server/src/store/database.ts';
+import { readingHandlers } from '../../../packages/server/src/usage/reading-handlers.ts';
 import { createIngestion, usageHandlers } from '../../../packages/server/src/usage/usage-handlers.ts';
 import { type Started, start } from './start.ts';
 
@@ -19,7 +20,12 @@ const validators = new Validators(readContract());
 export function startUsage({ database, now = () => new Date(), settings = {} }: UsageParts): Promise<Started> {
   const context = { now, settings: { createAtFirstSight: true, mostNames: 10_000, ...settings } };
   const ingestion = createIngestion({ ...context, knex: database.knex }, validators);
-  return start({ database, context, handlers: { ...usageHandlers(ingestion), ...consumerHandlers(ingestion.names) } });
+  const handlers = {
+    ...usageHandlers(ingestion),
+    ...consumerHandlers(ingestion.names),
+    ...readingHandlers({ hourDays: 90 }),
+  };
+  return start({ database, context, handlers });
 }
 
 export interface Told {

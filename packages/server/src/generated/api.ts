@@ -138,8 +138,15 @@ export interface Coverage {
     readonly from: string;
     readonly to: string;
   }[];
+  /** Calls that senders could not keep. */
   readonly dropped: Counter;
+  /** Calls of observations that were refused. */
+  readonly rejected: Counter;
+  /** Calls that are counted under `other`. */
+  readonly overflow: Counter;
+  /** Calls of nothing that a contract has. */
   readonly unmatched: Counter;
+  /** Calls of nobody known. */
   readonly anonymous: Counter;
   /** Some source looked at a share of the calls only. */
   readonly sampled: boolean;

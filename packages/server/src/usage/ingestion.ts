@@ -62,7 +62,8 @@ export class Ingestion {
     rejections.sort((a, b) => a.index - b.index);
     const rejected = rejections.map(({ index, code, detail }) => ({ index, code, detail }));
     const receipt: UsageReceipt = { accepted: resolved.length, rejected, duplicate: false };
-    const health = healthOf(report.health, resolved, rejections);
+    const overflow = resolved.filter((each) => this.#isOverflow(service, each));
+    const health = healthOf(report.health, { resolved, overflow, rejections });
     const batch = { ...reporter, ...tallyOf(resolved), id: report.batchId, bodyHash, receipt, times, health };
     if (await storeBatch(knex, batch)) return receipt;
     const before = await storedBatch(knex, service, report.batchId);
@@ -76,7 +77,7 @@ export class Ingestion {
   async heartbeat(heartbeat: Heartbeat): Promise<void> {
     const { knex, now } = this.#parts.context;
     const at = now();
-    const health = healthOf(heartbeat.health, [], []);
+    const health = healthOf(heartbeat.health, { resolved: [], overflow: [], rejections: [] });
     await storeHeartbeat(knex, { ...(await this.#reporter(heartbeat)), at, slot: slotOf(at), health });
   }
 
@@ -184,6 +185,11 @@ export class Ingestion {
     return known;
   }
 
+  /** Counted under a name that stands for many. */
+  #isOverflow(service: number, { operation, consumer }: Resolved): boolean {
+    return this.names.isOther('operation', service, operation) || this.names.isOther('consumer', service, consumer);
+  }
+
   async #version(kind: 'providerVersion', service: number, version: string): Promise<string> {
     return (await this.#versions(kind, service, [version]))(version);
   }
@@ -210,25 +216,25 @@ function rejection(index: number, { code, detail, calls }: Refused, isUnmatched:
   return { index, code, detail, calls, isUnmatched };
 }
 
+interface Outcome {
+  readonly resolved: readonly Resolved[];
+  readonly overflow: readonly Resolved[];
+  readonly rejections: readonly Rejection[];
+}
+
 /** What a report says of itself and what was found, in calls. */
-function healthOf(
-  { dropped, overflow, unmatched, anonymous } = NO_HEALTH,
-  resolved: readonly Resolved[],
-  rejections: readonly Rejection[],
-): Health {
-  const unnamed = resolved.filter(({ calls }) => calls.identifiedBy === ANONYMOUS);
-  const [outside, wrong] = [
-    rejections.filter((each) => each.isUnmatched),
-    rejections.filter((each) => !each.isUnmatched),
-  ];
-  const lost = (count: number) => Math.min(count, MOST_LOST);
+function healthOf(told = NO_HEALTH, { resolved, overflow, rejections }: Outcome): Health {
+  const callsOf = (some: readonly Resolved[]) => sum(some.map(({ calls }) => calls.count));
+  const lostBy = (isUnmatched: boolean) =>
+    sum(rejections.filter((each) => each.isUnmatched === isUnmatched).map(({ calls }) => calls));
+  const limited = (count: number) => Math.min(count, MOST_LOST);
   return {
-    accepted: sum(resolved.map(({ calls }) => calls.count)),
-    rejected: sum(wrong.map(({ calls }) => calls)),
-    dropped: lost(dropped),
-    overflow: lost(overflow),
-    unmatched: lost(unmatched) + sum(outside.map(({ calls }) => calls)),
-    anonymous: lost(anonymous) + sum(unnamed.map(({ calls }) => calls.count)),
+    accepted: callsOf(resolved),
+    rejected: lostBy(false),
+    dropped: limited(told.dropped),
+    overflow: limited(told.overflow) + callsOf(overflow),
+    unmatched: limited(told.unmatched) + lostBy(true),
+    anonymous: limited(told.anonymous) + callsOf(resolved.filter(({ calls }) => calls.identifiedBy === ANONYMOUS)),
   };
 }
 

@@ -80,6 +80,11 @@ export class Names {
     return ids;
   }
 
+  /** Whether an id is the one that stands for the rest. */
+  isOther(kind: NameKindName, scope: number, id: Id): boolean {
+    return this.#ids.get(keyOf(kind, scope, OTHER)) === id;
+  }
+
   /** As `all`, for names of surfaces, which start with their operation. */
   async surfaces(scope: number, names: readonly string[]): Promise<ReadonlyMap<string, Id>> {
     const ids = new Map(await this.known('surface', scope, names));
