@@ -113,6 +113,7 @@ describe.each(databases)('publishing contracts, on $name', ({ place }) => {
     expect(published.status).toBe(status);
     if (status === 201) return;
     expect(published.body).toMatchObject({ type: '/problems/compatibility-violated', against: first.version });
+    expect(mode === 'full' ? ['backward', 'forward'] : [mode]).toContain(published.body.promise);
     const [finding] = published.body.verdict.findings;
     expect(finding).toMatchObject({ severity: 'error', operations: [{ key: 'GET /v1/orders/{}' }] });
     expect((await ask(`/api/v1/services/${name}/contracts/${second.version}`)).status).toBe(404);

@@ -169,7 +169,7 @@ export interface SurfaceRows {
 /** How strong the evidence is, strongest first. */
 export type Grade = 'declared' | 'observed-read' | 'observed-sent' | 'calls-operation';
 
-/** What a new version owes the last one; `-transitive`, every version that is live. */
+/** What a new version owes the last one of its branch (the last of all, where the branch has none yet); `-transitive`, also every version that is live. `backward`: whoever relies on the old version can rely on the new one. `forward`: whoever relies on the new version can rely on the old one. One error is a violation, as `contract-check diff` judges without a configuration. */
 export type CompatibilityMode = 'none' | 'backward' | 'forward' | 'full' | 'backward-transitive' | 'forward-transitive' | 'full-transitive';
 
 export interface ServiceSettings {
@@ -203,7 +203,7 @@ export interface Document {
 export interface ContractVersion {
   readonly service: string;
   readonly version: string;
-  /** SHA-256 over the documents. */
+  /** SHA-256 over the paths and texts of the documents; the order of those after the entry does not count. */
   readonly digest: string;
   readonly kind: string;
   readonly title: string;
@@ -411,5 +411,7 @@ export interface Problem {
 export type Refusal = Problem & {
   /** The version that it breaks. */
   readonly against?: string;
+  /** Which one is broken. For `forward` the verdict compares the new version, as base, with the old. */
+  readonly promise?: 'backward' | 'forward';
   readonly verdict?: Verdict;
 };

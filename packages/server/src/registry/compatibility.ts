@@ -36,6 +36,7 @@ interface CompatibilityQuestion {
 }
 
 interface Violation {
+  readonly promise: 'backward' | 'forward';
   readonly detail: string;
   readonly verdict: Verdict;
 }
@@ -46,10 +47,10 @@ export async function findViolation(
   { service, mode, old, made, asOf }: CompatibilityQuestion,
 ): Promise<Violation | null> {
   const { backward = false, forward = false } = PROMISES[mode] ?? {};
-  const pairs: (readonly [Version, Version])[] = [];
-  if (backward) pairs.push([old, made]);
-  if (forward) pairs.push([made, old]);
-  for (const [base, revision] of pairs) {
+  const comparisons: { promise: Violation['promise']; base: Version; revision: Version }[] = [];
+  if (backward) comparisons.push({ promise: 'backward', base: old, revision: made });
+  if (forward) comparisons.push({ promise: 'forward', base: made, revision: old });
+  for (const { promise, base, revision } of comparisons) {
     const done = await engine.compare({
       do: 'compare',
       base: base.documents,
@@ -62,7 +63,7 @@ export async function findViolation(
     if (error === 0) continue;
     const errors = error === 1 ? 'one error' : `${error} errors`;
     const detail = `Who relies on ${base.version} cannot rely on ${revision.version}: ${errors}.`;
-    return { detail, verdict: done.value };
+    return { promise, detail, verdict: done.value };
   }
   return null;
 }

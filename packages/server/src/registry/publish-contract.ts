@@ -107,8 +107,8 @@ async function judge(
     const old = { version: base.version, documents: await documentsOf(knex, base.id) };
     const violation = await findViolation(engine, { service, mode, old, made: { version, documents }, asOf: now() });
     if (violation !== null) {
-      const { detail, verdict } = violation;
-      throw new ProblemError('compatibility-violated', { detail, members: { against: base.version, verdict } });
+      const { detail, ...broken } = violation;
+      throw new ProblemError('compatibility-violated', { detail, members: { against: base.version, ...broken } });
     }
     judged.add(judgedName(mode, base));
   }
