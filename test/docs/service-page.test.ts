@@ -41,8 +41,7 @@ describe('docs/service.md', () => {
     expect(stdout).not.toBe('');
   });
 
-  it('shows what the start prints', () => {
-    expect(text).toContain('The key for all else: .contract-check/admin.key, which contract-check finds itself.');
+  it('names metrics that there are', () => {
     for (const name of text.match(/\bcontract_check_\w+/g) ?? []) expect(metricNames()).toContain(name);
   });
 });

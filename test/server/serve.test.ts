@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServeCommand } from '../../packages/cli/src/command-line/command.ts';
+import { configSchema } from '../../packages/cli/src/config/config-schema.ts';
 import { runServe } from '../../packages/cli/src/serve/run-serve.ts';
 import * as service from '../../packages/server/src/index.ts';
 import { fakeIo } from '../cli/support/fake-io.ts';
@@ -18,15 +19,23 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Typed = Partial<Record<keyof ServeCommand['typed'], string>>;
 
+interface More {
+  readonly config?: string | false;
+  readonly cwd?: string;
+  readonly load?: () => Promise<typeof service | null>;
+}
+
 /** Runs `serve` until `end` is called. */
-function serve(options: Typed, env: Record<string, string> = {}, load = async () => service as typeof service | null) {
+function serve(options: Typed, env: Record<string, string> = {}, more: More = {}) {
+  const { config = false, cwd = folder, load = async () => service } = more;
   let end: (value?: unknown) => void = () => undefined;
   const ended = new Promise((resolve) => {
     end = resolve;
   });
-  const io = fakeIo({ env });
+  const io = fakeIo({ env, cwd });
   const typed = Object.entries({ port: '0', ...options }).map(([name, text]) => [name, { text, from: `--${name}` }]);
-  const exit = runServe({ name: 'serve', typed: Object.fromEntries(typed) }, io, { load, ended: () => ended });
+  const command = { name: 'serve', config, typed: Object.fromEntries(typed) } as const;
+  const exit = runServe(command, io, { rules: [{ id: 'operation-removed' }] }, { load, ended: () => ended });
   const lines = () => io.written.stdout.split('\n');
   const url = async () => {
     await expect.poll(lines, { timeout: 100_000, interval: 20 }).not.toEqual(['']);
@@ -42,7 +51,7 @@ async function statusOf(url: string, token?: string): Promise<number> {
 
 describe('serve', () => {
   it('says how the service is installed where it is not', async () => {
-    const { exit, io } = serve({}, {}, async () => null);
+    const { exit, io } = serve({}, {}, { load: async () => null });
     expect(await exit).toBe(2);
     expect(io.written.stderr).toContain('npm install @contract-check/server@');
     expect(io.written.stdout).toBe('');
@@ -56,6 +65,33 @@ describe('serve', () => {
       'CONTRACT_CHECK_MOST_NAMES is a whole number from 1 to 1000000, not "-1".',
       '',
     ]);
+  });
+
+  it('takes settings from the configuration, and names the line of one that is none', async () => {
+    const config = join(folder, 'service.yaml');
+    const base = 'service:\n  data: nowhere\n  database-url: postgres://127.0.0.1:1/none\n';
+    await writeFile(config, base);
+    const refused = serve({}, {}, { config });
+    expect(await refused.exit).toBe(2);
+    expect(refused.io.written.stderr).toContain('The database server does not answer');
+    await writeFile(config, `${base}  host: ' '\n`);
+    const wrong = serve({}, {}, { config });
+    expect(await wrong.exit).toBe(2);
+    expect(wrong.io.written.stderr).toMatch(/^service\.host \(.*service\.yaml:4\) is a text, not " "\.$/m);
+    await writeFile(config, 'service:\n  prot: 1\n');
+    const unknown = serve({}, {}, { config });
+    expect(await unknown.exit).toBe(2);
+    expect(unknown.io.written.stderr).toContain('port');
+  });
+
+  it('has the presets in the configuration that the service has', () => {
+    const { service: schema } = configSchema(['operation-removed']).properties as Record<
+      string,
+      { properties: object }
+    >;
+    const presets = Object.values(schema?.properties ?? {}).map((one: { default?: unknown }) => one.default ?? null);
+    const { host, port, data, databaseUrl } = service.SETTINGS;
+    expect(presets).toEqual([host, port, data, databaseUrl].map(({ preset }) => preset));
   });
 
   it('tells of a database that does not answer, and repeats no password', async () => {

@@ -66,7 +66,7 @@ const RUNNERS: Runners = {
     (await import('./waivers/run-baseline.ts')).runBaseline(command, io, await engine()),
   rules: async (command, io, engine) => (await import('./rules/run-rules.ts')).runRules(command, io, await engine()),
   'schema-of': async (command, io) => (await import('./schema-of/run-schema-of.ts')).runSchemaOf(command, io),
-  serve: async (command, io) => (await import('./serve/run-serve.ts')).runServe(command, io),
+  serve: async (command, io, engine) => (await import('./serve/run-serve.ts')).runServe(command, io, await engine()),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
   'git-diff': async (command, io, engine) =>

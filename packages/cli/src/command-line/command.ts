@@ -193,6 +193,7 @@ export interface CompletionCommand {
 /** Run the service. */
 export interface ServeCommand {
   readonly name: 'serve';
+  readonly config: SettingsFlags['config'];
   /** Settings as typed, by their names in the service. */
   readonly typed: Readonly<
     Partial<Record<'host' | 'port' | 'data' | 'databaseUrl', { readonly text: string; readonly from: string }>>

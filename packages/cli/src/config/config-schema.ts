@@ -167,6 +167,22 @@ function contract(shared: Readonly<Record<string, JsonSchema>>): JsonSchema {
   );
 }
 
+const service = setting(
+  'Where `contract-check serve` listens and keeps its data. The environment and the command line go before it.',
+  mapping({
+    host: setting('The address that is listened on.', { ...text('127.0.0.1'), default: '127.0.0.1' }),
+    port: setting('0: any that is free.', { type: 'integer', minimum: 0, maximum: 65_535, default: 4010 }),
+    data: setting('The folder of the embedded database, from the folder of the configuration.', {
+      ...text('.contract-check'),
+      default: '.contract-check',
+    }),
+    'database-url': setting(
+      'A PostgreSQL server in place of it. No password here: `PGPASSWORD` takes it.',
+      text('postgres://contracts@db.example/contracts'),
+    ),
+  }),
+);
+
 /** JSON Schema of the configuration; published as docs/config.schema.json. */
 export function configSchema(ruleIds: readonly string[]): JsonSchema {
   const shared = sharedSettings(ruleIds);
@@ -188,6 +204,7 @@ export function configSchema(ruleIds: readonly string[]): JsonSchema {
         ...text('contract-check.waivers.yaml'),
         default: 'contract-check.waivers.yaml',
       }),
+      service,
       ...shared,
     }),
   };

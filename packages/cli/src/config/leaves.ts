@@ -94,7 +94,7 @@ export function layered(layers: readonly (readonly SettingValue[])[]): readonly 
 }
 
 /** In which settings are shown; within one, as given. */
-const ORDER: readonly string[] = ['kind', 'owner', 'composed', ...Object.keys(PRESETS)];
+const ORDER: readonly string[] = ['kind', 'owner', 'composed', ...Object.keys(PRESETS), 'service'];
 
 function overrides(key: readonly string[], earlier: readonly string[]): boolean {
   const length = Math.min(key.length, earlier.length);

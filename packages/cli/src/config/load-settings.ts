@@ -144,12 +144,17 @@ function assemble(config: Config | null, flags: SettingsFlags, cwd: string): Omi
         kind: (value('kind') as string | undefined) ?? null,
         owner: (value('owner') as string | undefined) ?? null,
         ...built,
-        values: built.values.filter(({ key }) => key[0] !== 'fail-on'),
+        values: built.values.filter((one) => !isOfRun(one)),
       };
     }),
     preset: { ...preset, values },
-    values: values.filter(({ key }) => key[0] === 'fail-on'),
+    values: values.filter(isOfRun),
   };
+}
+
+/** No contract has one of its own. */
+function isOfRun({ key: [name] }: SettingValue): boolean {
+  return name === 'fail-on' || name === 'service';
 }
 
 /** Prefixes that are typed stand alone: a half of each would be nobody's wish. */

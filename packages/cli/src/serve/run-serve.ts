@@ -1,8 +1,13 @@
+import type { RuleInfo } from '@contract-check/core';
 import { escapeTerminal } from '@contract-check/report';
 import type { ServeCommand } from '../command-line/command.ts';
+import { loadSettings } from '../config/load-settings.ts';
+import { NO_FLAGS } from '../config/settings-flags.ts';
+import { refuseSettings } from '../config/tell-settings.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { filedSettings } from './filed-settings.ts';
 import { loadService, type Service } from './load-service.ts';
 
 const NOT_INSTALLED = `\
@@ -10,6 +15,8 @@ The service is a package of its own, so that whoever only compares does not inst
 Next: npm install @contract-check/server@${VERSION}
 Or, without a project: npx -p contract-check@${VERSION} -p @contract-check/server@${VERSION} contract-check serve
 `;
+
+const PLAIN = { colour: undefined, verbose: false, quiet: false };
 
 type Running = Awaited<ReturnType<Service['startService']>>;
 
@@ -22,10 +29,17 @@ export interface ServeParts {
 const REAL: ServeParts = { load: loadService, ended: untilSignal };
 
 /** Runs the service until it is told to end (SIGTERM, SIGINT). */
-export async function runServe({ typed }: ServeCommand, io: Io, { load, ended }: ServeParts = REAL): Promise<ExitCode> {
+export async function runServe(
+  command: ServeCommand,
+  io: Io,
+  { rules }: { readonly rules: readonly Pick<RuleInfo, 'id'>[] },
+  { load, ended }: ServeParts = REAL,
+): Promise<ExitCode> {
+  const configured = await loadSettings({ ...NO_FLAGS, config: command.config }, io, rules);
+  if (!configured.ok) return refuseSettings(configured.error, PLAIN, io);
   const service = await load();
   if (service === null) return refuse(io, NOT_INSTALLED);
-  const read = service.readSettings(typed, io.env);
+  const read = service.readSettings(command.typed, io.env, filedSettings(configured.value));
   if ('problems' in read) return refuse(io, `${read.problems.map((problem) => escapeTerminal(problem)).join('\n')}\n`);
   const { settings } = read;
   const log = service.loggerTo((line) => io.stderr.write(line), settings.logLevel);
@@ -53,8 +67,7 @@ function greeting({ url, keyFile, firstKey, isOpenOnLoopback }: Running): string
   const lines = [`contract-check service on ${url}`];
   if (isOpenOnLoopback) lines.push('Programs on this machine read and report without a key.');
   else lines.push('Every request needs a key.');
-  if (keyFile !== null)
-    lines.push(`The key for all else: ${escapeTerminal(keyFile)}, which contract-check finds itself.`);
+  if (keyFile !== null) lines.push(`The key for all else is in ${escapeTerminal(keyFile)}`);
   if (firstKey !== null) lines.push(`The first key, which may do everything and is shown this once: ${firstKey}`);
   return `${lines.join('\n')}\n`;
 }

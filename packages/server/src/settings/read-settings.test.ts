@@ -16,6 +16,13 @@ describe('settings of the service', () => {
     expect(read).toMatchObject({ settings: { port: 6000, databaseUrl: 'postgres://a/b', requireKeys: true } });
   });
 
+  it('are what a file says where nobody else does', () => {
+    const filed = { port: { text: '7000', from: 'a.yaml:2' }, host: { text: '::1', from: 'a.yaml:3' } };
+    expect(readSettings({}, { CONTRACT_CHECK_PORT: '5000' }, filed)).toMatchObject({
+      settings: { port: 5000, host: '::1' },
+    });
+  });
+
   it('are refused with all that is wrong, by the name under which it was given', () => {
     const env = { CONTRACT_CHECK_REQUIRE_KEYS: 'constructor', CONTRACT_CHECK_LOG_LEVEL: 'loud' };
     expect(readSettings({ port: { text: '65536', from: '--port' }, host: { text: ' ', from: '--host' } }, env)).toEqual(

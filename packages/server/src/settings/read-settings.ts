@@ -5,20 +5,23 @@ export type ReadSettings =
   /** One sentence each. */
   | { readonly problems: readonly string[] };
 
+/** Texts by setting, with the name under which a problem is told of. */
+type Given = Readonly<Partial<Record<SettingName, { readonly text: string; readonly from: string }>>>;
+
 /**
- * What counts is, from the last to the first: what was typed, the environment, the preset. An empty variable counts as
- * none.
- *
- * @param typed texts by setting, with the name of the option where a problem is told of
+ * What counts is, from the last to the first: what was typed, the environment, a file, the preset. An empty variable
+ * counts as none.
  */
 export function readSettings(
-  typed: Readonly<Partial<Record<SettingName, { readonly text: string; readonly from: string }>>>,
+  typed: Given,
   env: Readonly<Record<string, string | undefined>>,
+  filed: Given = {},
 ): ReadSettings {
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS as Readonly<Record<SettingName, Setting>>).map(([name, setting]) => {
-    const given = typed[name as SettingName] ?? fromEnv(env, setting.env);
-    if (given === null) return [name, setting.preset];
+    const key = name as SettingName;
+    const given = typed[key] ?? fromEnv(env, setting.env) ?? filed[key];
+    if (given === undefined) return [name, setting.preset];
     const value = parsed(setting, given.text.trim());
     if (value === null) problems.push(`${given.from} is ${expected(setting)}, not "${given.text}".`);
     return [name, value];
