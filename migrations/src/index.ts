@@ -5,10 +5,11 @@ import { decisions } from './0003-decisions.ts';
 import { access } from './0004-access.ts';
 import { restPartitions } from './0005-rest-partitions.ts';
 import { ingestion } from './0006-ingestion.ts';
+import { vacuum } from './0007-vacuum.ts';
 import type { Step } from './step.ts';
 
 /** Every step, oldest first. Append only: what has been released is never changed, a mistake is mended by a new step. */
-const steps: readonly Step[] = [registry, usage, decisions, access, restPartitions, ingestion];
+const steps: readonly Step[] = [registry, usage, decisions, access, restPartitions, ingestion, vacuum];
 
 /** The steps as knex wants them; nothing is looked up in folders, so that a bundle can carry them. */
 export const migrationSource: Knex.MigrationSource<Step> = {

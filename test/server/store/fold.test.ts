@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
 import { foldDeltas } from '../../../packages/server/src/store/fold.ts';
+import { readUsage } from '../../../packages/server/src/store/read-usage.ts';
+import { readWindow } from '../../../packages/server/src/store/read-window.ts';
 import { databases } from '../support/databases.ts';
 import { addNames, append, type Delta, delta, onDays } from '../support/deltas.ts';
 
@@ -38,11 +40,23 @@ describe.each(databases)('Folding on $name', ({ place }) => {
 
   it('is done by one process, however many try', async () => {
     await append(knex, someDeltas(300));
-    const outcomes = await Promise.all([1, 2, 3, 4].map(() => foldDeltas(knex, { chunkRows: 20, mostChunks: 100 })));
-    expect(outcomes).toContain('done');
-    await foldDeltas(knex, ALL);
+    await Promise.all([1, 2, 3, 4].map(() => foldDeltas(knex, { chunkRows: 20, mostChunks: 100 })));
+    expect(await knex('usage_delta')).toEqual([]);
     expect(await totals(knex, 'usage_hour', 'hour')).toEqual(summed(someDeltas(300), ({ hour }) => hour));
     expect(await edges(knex)).toEqual(expectedEdges(someDeltas(300)));
+  });
+
+  it('is seen by nobody: whoever reads meanwhile counts the same', async () => {
+    await append(knex, someDeltas(300));
+    const sum = someDeltas(300).reduce((total, { calls }) => total + calls, 0);
+    const folding = foldDeltas(knex, { chunkRows: 10, mostChunks: 100 });
+    const filter = { services: [1], environments: null, operations: null, consumers: null };
+    const span = { from: new Date('2026-10-01T00:00:00Z'), to: new Date('2026-12-01T00:00:00Z') };
+    const question = { window: readWindow(span, span.from, false), filter, groupBy: [], limit: 1, after: null };
+    const counted = new Set<unknown>();
+    for (let reading = 0; reading < 20; reading += 1) counted.add((await readUsage(knex, question)).rows[0]?.calls);
+    await folding;
+    expect([...counted]).toEqual([sum]);
   });
 
   it('says when there is more than its turn', async () => {

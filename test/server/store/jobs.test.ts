@@ -3,7 +3,9 @@ import { serviceJobs } from '../../../packages/server/src/runner/jobs.ts';
 import { Runner } from '../../../packages/server/src/runner/runner.ts';
 import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
 import { expireBatches } from '../../../packages/server/src/store/expire-batches.ts';
+import { foldDeltas } from '../../../packages/server/src/store/fold.ts';
 import { DEFAULT_RETENTION } from '../../../packages/server/src/store/partitions.ts';
+import { vacuumAll, vacuumDeltas } from '../../../packages/server/src/store/vacuum.ts';
 import { databases } from '../support/databases.ts';
 import { addNames, append, onDays } from '../support/deltas.ts';
 
@@ -44,5 +46,16 @@ describe.each(databases)('What the service does in the background, on $name', ({
     expect(await knex('usage_batch')).toHaveLength(1);
     expect(await expireBatches(knex, later, 2)).toBe('done');
     expect(await knex('usage_batch')).toEqual([]);
+  });
+
+  it('gives back the room of what was folded', async () => {
+    const { knex } = database;
+    const room = async () => (await knex.raw("SELECT pg_relation_size('usage_delta') AS bytes")).rows[0].bytes;
+    await append(knex, onDays('2026-11-19', '2026-11-20'));
+    await foldDeltas(knex, { chunkRows: 100, mostChunks: 1 });
+    expect(await room()).toBeGreaterThan(0);
+    expect(await vacuumDeltas(knex)).toBe('done');
+    expect(await room()).toBe(0);
+    expect(await vacuumAll(knex)).toBe('done');
   });
 });
