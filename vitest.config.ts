@@ -14,7 +14,6 @@ export default defineConfig({
       '@contract-check/core': source('core'),
       '@contract-check/report': source('report'),
       '@contract-check/migrations': fileURLToPath(new URL('./migrations/src/index.ts', import.meta.url)),
-      '@contract-check/migrations': fileURLToPath(new URL('./migrations/src/index.ts', import.meta.url)),
     },
   },
   test: {
