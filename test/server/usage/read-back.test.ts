@@ -76,6 +76,22 @@ describe.each(databases)('Use that is read back on $name', ({ place }) => {
     expect(one.body.rows).toMatchObject([{ status: 2, calls: 45 }]);
   });
 
+  it('does not depend on the order in which batches come, nor on how often', async () => {
+    const hours = [6, 0, 3, 0, 6, 9, 3];
+    clock = Math.max(clock, START + 120 * SLOT);
+    for (const hour of hours) {
+      const times = { from: at(hour * 12), to: at(hour * 12 + 1) };
+      const batch = { batchId: `in-hour-${hour}`, service: 'order', observations: [observation({ count: hour + 1 })] };
+      expect((await ask(service, '/api/v1/usage', report({ ...batch, ...times }))).status).toBe(200);
+      if (hour === 3) await foldDeltas(database.knex, { chunkRows: 100, mostChunks: 10 });
+    }
+    const seen = { firstSeen: '2026-11-20T10:00:00.000Z', lastSeen: '2026-11-20T19:05:00.000Z' };
+    const all = await read('service=order&groupBy=operation');
+    expect(all.body.rows).toEqual([{ operation: 'GET /v1/orders/{}', calls: 22, errors: 0, ...seen }]);
+    const byHour = await read('service=order&groupBy=hour');
+    expect(byHour.body.rows.map((row: { calls: number }) => row.calls)).toEqual([10, 7, 4, 1]);
+  });
+
   it('comes in pages, which do not overlap', async () => {
     const observations = Array.from({ length: 7 }, (_, n) => observation({ operation: `GET /${n}`, count: 5 }));
     await send('pages', 0, 1, { observations });
