@@ -157,6 +157,9 @@ describe.each(databases)('keys on $name', ({ place }) => {
     for (let round = 0; round < 12; round += 1) statuses.push((await ask('GET', '/api/v1/keys', wrong)).status);
     expect(new Set(statuses)).toEqual(new Set([401, 429]));
     expect(statuses.at(-1)).toBe(429);
+    // As often as it was answered 401, not as often as it was tried; and without the key.
+    const logged = service.logged.filter(({ message }) => message === 'a wrong key').slice(-10);
+    expect(logged.map(({ facts }) => facts)).toEqual(Array(10).fill({ address: '127.0.0.1' }));
     expect((await ask('GET', '/api/v1/keys', admin)).status).toBe(200);
   });
 

@@ -59,7 +59,7 @@ export async function start(parts: StartParts): Promise<Started> {
     { ...own, ...handlers },
     {
       contract,
-      gate: gateOf({ keys, isOpenOnLoopback, ...paces }),
+      gate: gateOf({ keys, isOpenOnLoopback, log: context.log, ...paces }),
       limits: { maxBytes: 1_000_000, maxDepth: 100 },
       onAnswer: checker.onAnswer,
       ...parts.options,

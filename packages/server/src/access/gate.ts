@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
-import type { Caller } from '../http/handler.ts';
+import type { Caller, Logger } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import { checkLocal } from './loopback.ts';
 import type { Pace } from './pace.ts';
@@ -23,13 +23,14 @@ export interface GateParts {
   readonly failures: Pace;
   /** How often anything may be asked, by key or address. */
   readonly requests: Pace;
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 const NOBODY: Caller = { name: 'anyone', scopes: new Set(), service: null };
 const LOOPBACK: Caller = { name: 'loopback', scopes: new Set(['ingest', 'read']), service: null };
 
 /** The rules for who may ask what. */
-export function gateOf({ keys, isOpenOnLoopback, failures, requests }: GateParts): Gate {
+export function gateOf({ keys, isOpenOnLoopback, failures, requests, log }: GateParts): Gate {
   async function callerOf(
     { isOpenOnLoopback: needsNoKey }: Operation,
     authorization: string | undefined,
@@ -44,6 +45,7 @@ export function gateOf({ keys, isOpenOnLoopback, failures, requests }: GateParts
     if (caller !== null) return caller;
     // Only what failed is counted: whoever shares the address and has a key is not shut out.
     await failures.step(address);
+    log.warn({ address }, 'a wrong key');
     throw new ProblemError('key-unknown');
   }
 

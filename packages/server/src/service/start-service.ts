@@ -77,7 +77,7 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const handlers = allHandlers({ keys, own, ingestion, hourDays: settings.hourDays, registry: { engine, paths } });
   const app = createApp(context, handlers, {
     contract,
-    gate: gateOf({ keys, isOpenOnLoopback, ...paces }),
+    gate: gateOf({ keys, isOpenOnLoopback, log, ...paces }),
     limits: { maxBytes: settings.maxBodyBytes, maxDepth: MAX_DEPTH },
     onAnswer: metrics.onAnswer,
   });
@@ -86,8 +86,10 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   // Made when nothing can keep it from being shown any more.
   const shownKey = isLoopback(host) ? null : await orClose(server, firstKey(context));
   runner.start();
+  log.info({ url, isEmbedded, isOpenOnLoopback }, 'the service listens');
   const end = async () => {
     state.isEnding = true;
+    log.info({}, 'the service ends');
     await closeServer(server, settings.endSeconds * 1000);
     await runner.stop();
     for (const pace of Object.values(paces)) pace.close();
