@@ -10,8 +10,9 @@ const FOLD_EVERY_MS = 5000;
 
 /** The embedded database has one connection: whoever reports meanwhile waits for one chunk. */
 const EMBEDDED_CHUNK_ROWS = 2000;
-const CHUNK_ROWS = 20_000;
-const MOST_CHUNKS = 20;
+/** A server goes on beside it, and of many rows more are of one key, which is written once. */
+const CHUNK_ROWS = 200_000;
+const MOST_CHUNKS = 10;
 const MOST_BATCHES = 10_000;
 
 type Parts = Pick<ServiceContext, 'knex' | 'isEmbedded' | 'now'>;

@@ -38,7 +38,11 @@ async function foldTable(
   let from = START;
   for (let chunk = 0; chunk < mostChunks; chunk += 1) {
     const next = { from, rows: chunkRows };
-    const folded = await alone(knex, 'fold', (work) => fold(work, next));
+    const folded = await alone(knex, 'fold', async (work) => {
+      // A chunk is sorted in memory; most of what else is asked needs much less.
+      await work.raw("SET LOCAL work_mem = '64MB'");
+      return await fold(work, next);
+    });
     if (folded === null) return 'elsewhere';
     if (folded.last === null || folded.rows < chunkRows) return 'done';
     from = folded.last;
