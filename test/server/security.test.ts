@@ -8,10 +8,13 @@ import { type Started, start } from './support/start.ts';
 
 const MAX_BYTES = 1_000_000;
 const lines: string[] = [];
+/** Requests that wait inside their handler. */
+const holding: (() => void)[] = [];
 
 const handlers: Handlers = {
   reportUsage: async ({ body }) => {
     const { batchId, health } = body as { batchId: string; health?: object };
+    if (batchId === 'hold-it-') await new Promise<void>((release) => holding.push(release));
     if (batchId === 'throw-it') throw new Error(JSON.stringify(health));
     return { status: 200, body: { accepted: 0, rejected: [], duplicate: false } };
   },
@@ -161,6 +164,21 @@ describe('a hostile body', () => {
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 413, 413, 413]);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
     expect(await isAlive()).toBe(true);
+  });
+
+  it('beside too many others ends in 503, not in memory', async () => {
+    const body = JSON.stringify({ ...report, batchId: 'hold-it-' }).padEnd(MAX_BYTES - 1000);
+    const held = Array.from({ length: 8 }, () => post(body));
+    await expect.poll(() => holding.length).toBe(8);
+    const refused = await post(body);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await isAlive()).toBe(true);
+    for (const release of holding.splice(0)) release();
+    expect((await Promise.all(held)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+    const next = post(body);
+    await expect.poll(() => holding.length).toBe(1);
+    holding.pop()?.();
+    expect((await next).status).toBe(200);
   });
 
   it('that is no gzip ends in 400', async () => {

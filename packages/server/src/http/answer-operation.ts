@@ -17,10 +17,15 @@ export async function answerOperation(shell: Shell, operation: Operation, reques
   const query = readParameters(operation, { path, query: searchOf(request), headers }, validators);
   const handler = Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
   if (handler === undefined) throw new ProblemError('not-served');
-  const { body, bytes, mediaType } = await bodyOf(shell, operation, request);
-  const asked: ServiceRequest = { caller, path, query, headers, body, bytes, mediaType, accepts: request.accepts() };
-  checkService(operation, asked);
-  return handler(asked, context);
+  const bytes = operation.body === null ? NOTHING : await readBody(request, options.limits.maxBytes, shell.budget);
+  try {
+    const sent = bodyOf(shell, operation, request, bytes);
+    const asked: ServiceRequest = { caller, path, query, headers, bytes, ...sent, accepts: request.accepts() };
+    checkService(operation, asked);
+    return await handler(asked, context);
+  } finally {
+    shell.budget.giveBack(bytes.length);
+  }
 }
 
 /** Names in lower case; what was sent several times, joined as Node does. */
@@ -35,26 +40,24 @@ function searchOf({ originalUrl }: Request): URLSearchParams {
   return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start));
 }
 
-const NO_BODY = { body: undefined, bytes: new Uint8Array(), mediaType: '' };
+const NOTHING = Buffer.alloc(0);
 
-async function bodyOf(
+function bodyOf(
   { options, validators }: Shell,
   { body: rule }: Operation,
   request: Request,
-): Promise<Pick<ServiceRequest, 'body' | 'bytes' | 'mediaType'>> {
-  if (rule === null) return NO_BODY;
+  bytes: Buffer,
+): Pick<ServiceRequest, 'body' | 'mediaType'> {
+  if (rule === null || (bytes.length === 0 && !rule.isRequired)) return { body: undefined, mediaType: '' };
   const mediaType = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const { maxBytes, maxDepth } = options.limits;
-  const bytes = await readBody(request, maxBytes);
-  if (bytes.length === 0 && !rule.isRequired) return NO_BODY;
   const schema = Object.hasOwn(rule.schemas, mediaType) ? rule.schemas[mediaType] : undefined;
   if (schema === undefined) {
     const taken = Object.keys(rule.schemas).join(' or ');
     throw new ProblemError('unsupported-media', { detail: `The media type of the body is ${taken}.` });
   }
-  if (!mediaType.endsWith('json')) return { body: bytes, bytes, mediaType };
-  const body = parseJson(bytes, maxDepth);
+  if (!mediaType.endsWith('json')) return { body: bytes, mediaType };
+  const body = parseJson(bytes, options.limits.maxDepth);
   const errors = validators.faults(schema, body);
   if (errors.length > 0) throw new ProblemError('invalid-request', { members: { errors } });
-  return { body, bytes, mediaType };
+  return { body, mediaType };
 }

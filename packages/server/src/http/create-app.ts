@@ -4,6 +4,7 @@ import type { Gate } from '../access/gate.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { Validators } from '../contract/validators.ts';
 import { answerOperation } from './answer-operation.ts';
+import { Budget } from './budget.ts';
 import type { Answer, Handlers, ServiceContext } from './handler.ts';
 import { ProblemError } from './problem.ts';
 import { problemAnswer, send } from './send.ts';
@@ -24,6 +25,9 @@ export interface AppOptions {
   readonly onAnswer?: (operation: Operation | null, answer: Answer, seconds: number) => void;
 }
 
+/** Bodies of the greatest size that are held at the same time, or more of smaller ones. */
+const BODIES_AT_ONCE = 8;
+
 /** Whoever puts TLS in front of the service says so there; here nothing may send browsers to https. */
 const PLAIN_HTTP: HelmetOptions = {
   strictTransportSecurity: false,
@@ -36,6 +40,8 @@ export interface Shell {
   readonly handlers: Handlers;
   readonly options: AppOptions;
   readonly validators: Validators;
+  /** For the bodies of all requests. */
+  readonly budget: Budget;
 }
 
 /**
@@ -43,7 +49,9 @@ export interface Shell {
  * handler answers 501; what the contract does not know, 404 or 405.
  */
 export function createApp(context: ServiceContext, handlers: Handlers, options: AppOptions): Express {
-  const shell: Shell = { context, handlers, options, validators: new Validators(options.contract) };
+  const validators = new Validators(options.contract);
+  const budget = new Budget(options.limits.maxBytes * BODIES_AT_ONCE);
+  const shell: Shell = { context, handlers, options, validators, budget };
   prepare(shell);
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');

@@ -3,6 +3,7 @@ import { ProblemError } from './problem.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const SMALL_U = 0x75;
 const NUL = Buffer.from('u0000');
 
 /**
@@ -28,12 +29,17 @@ function checkShape(bytes: Buffer, maxDepth: number): void {
     else if (isText) {
       if (byte !== BACKSLASH) continue;
       at += 1;
-      if (bytes.subarray(at, at + NUL.length).equals(NUL)) refuse('The character U+0000 cannot be stored.');
+      if (isNul(bytes, at)) refuse('The character U+0000 cannot be stored.');
     } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       depth += 1;
       if (depth > maxDepth) refuse(`Lists and objects may be nested ${maxDepth} deep.`);
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
   }
+}
+
+/** Whether what follows a backslash spells U+0000. */
+function isNul(bytes: Buffer, at: number): boolean {
+  return bytes[at] === SMALL_U && bytes.subarray(at, at + NUL.length).equals(NUL);
 }
 
 function refuse(detail: string): never {

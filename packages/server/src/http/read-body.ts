@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Budget } from './budget.ts';
 import { ProblemError } from './problem.ts';
 
 /** Of a refused body so many times the limit is read, so that its sender comes to read the answer. */
@@ -9,8 +10,10 @@ const PATIENCE = 4;
 /**
  * The bytes of a body, decompressed. Throws `ProblemError`: `too-large`, `unsupported-media` for an encoding that is not
  * gzip, `invalid-request` for one that is damaged or broke off. Never holds more than the limit, whatever it unpacks to.
+ *
+ * @param budget what is answered was taken out of it, for the caller to give back
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, maxBytes: number, budget: Budget): Promise<Buffer> {
   const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip') {
     throw new ProblemError('unsupported-media', { detail: 'The encoding of a body is gzip, or none.' });
@@ -18,7 +21,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes * PATIENCE) throw tooLarge(maxBytes);
   try {
-    return await collect(encoding === 'gzip' ? unpacked(request) : request, maxBytes);
+    return await collect(encoding === 'gzip' ? unpacked(request) : request, maxBytes, budget);
   } catch (error) {
     await passOver(request, maxBytes * PATIENCE);
     if (error instanceof ProblemError) throw error;
@@ -26,16 +29,22 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   }
 }
 
-async function collect(source: Readable, maxBytes: number): Promise<Buffer> {
+async function collect(source: Readable, maxBytes: number, budget: Budget): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Destroying a request would end its connection before the answer.
-  for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      if (size + chunk.length > maxBytes) throw tooLarge(maxBytes);
+      budget.take(chunk.length);
+      size += chunk.length;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, size);
+  } catch (error) {
+    budget.giveBack(size);
+    throw error;
   }
-  return Buffer.concat(chunks, size);
 }
 
 function unpacked(request: IncomingMessage): Readable {
