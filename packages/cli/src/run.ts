@@ -59,6 +59,8 @@ const RUNNERS: Runners = {
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
   validate: async (command, io, engine) =>
     (await import('./validate/run-validate.ts')).runValidate(command, io, await engine()),
+  publish: async (command, io, engine) =>
+    (await import('./publish/run-publish.ts')).runPublish(command, io, await engine()),
   config: async (command, io, engine) =>
     (await import('./config/run-config.ts')).runConfig(command, io, await engine()),
   waive: async (command, io, engine) => (await import('./waivers/run-waive.ts')).runWaive(command, io, await engine()),

@@ -9,6 +9,8 @@ export interface TextOptions {
   readonly hyperlinks: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  /** False where no waiver counts, so that none is proposed. */
+  readonly waivable?: boolean;
   /** Lines of the terminal; null when nobody scrolls (piped). */
   readonly rows: number | null;
 }

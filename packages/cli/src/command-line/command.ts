@@ -102,6 +102,21 @@ export interface ValidateCommand extends ComparisonOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What the user asked `publish` for. */
+export interface PublishCommand extends ComparisonOptions {
+  readonly name: 'publish';
+  readonly format: 'text' | 'json';
+  /** Argument as typed. */
+  readonly contract: string;
+  readonly service: string;
+  /** Undefined: found by itself, as the next two. */
+  readonly version: string | undefined;
+  readonly branch: string | undefined;
+  readonly commit: string | undefined;
+  /** Address of the service, as typed. */
+  readonly server: string | undefined;
+}
+
 /** What the user asked `config` for. */
 export interface ConfigCommand extends ShowingOptions {
   readonly name: 'config';
@@ -216,6 +231,7 @@ export type SomeCommand =
   | BumpCommand
   | SchemaCommand
   | ValidateCommand
+  | PublishCommand
   | ConfigCommand
   | WaiveCommand
   | BaselineCommand

@@ -13,6 +13,7 @@ import { addGitDiff } from './git-diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
 import { addInit } from './init-command.ts';
 import { addMcp } from './mcp-command.ts';
+import { addPublish } from './publish-command.ts';
 import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
 import { addSchemaOf } from './schema-of-command.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addSchemaOf,
   addMcp,
   addServe,
+  addPublish,
   addGitDiff,
   addCompletion,
 ];
@@ -45,6 +47,8 @@ export function buildProgram(done: (command: SomeCommand) => void, output: Outpu
   const program = new Commander('contract-check')
     .description('Does this change break the contract? Compares API contracts and proves what breaks.')
     .version(VERSION, '-V, --version', 'print the version')
+    // So that a command can have a --version of its own.
+    .enablePositionalOptions()
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()

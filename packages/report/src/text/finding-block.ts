@@ -84,7 +84,7 @@ function operationLines(finding: Finding, style: Style): readonly string[] {
 function waiverLines(finding: Finding, style: Style): readonly string[] {
   const { waiver, severity } = finding;
   if (waiver !== null) return indented(style.safe(waivedBy(waiver)), 2, style.width);
-  if (severity !== 'error' && severity !== 'warning') return [];
+  if (style.options.waivable === false || (severity !== 'error' && severity !== 'warning')) return [];
   return labelled('waive', waiveCommand(finding).replaceAll('…', style.glyphs.ellipsis), style.width);
 }
 
