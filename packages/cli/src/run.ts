@@ -59,6 +59,7 @@ const RUNNERS: Runners = {
     (await import('./schema/run-schema.ts')).runSchema(command, io, await engine()),
   validate: async (command, io, engine) =>
     (await import('./validate/run-validate.ts')).runValidate(command, io, await engine()),
+  deployment: async (command, io) => (await import('./deployment/run-deployment.ts')).runDeployment(command, io),
   publish: async (command, io, engine) =>
     (await import('./publish/run-publish.ts')).runPublish(command, io, await engine()),
   config: async (command, io, engine) =>

@@ -108,6 +108,34 @@ describe('publish', () => {
     expect(stderr).toMatch(/\nNothing was published\.\n$/);
   });
 
+  it('goes with "deployment", which says what is live', async () => {
+    const tell = (...argv: string[]) => {
+      const env = { CONTRACT_CHECK_KEY: 'all', CONTRACT_CHECK_SERVER: service.url };
+      return runIn(
+        { env, fetch },
+        'deployment',
+        '--service',
+        'run',
+        '--version',
+        '1',
+        '--environment',
+        'prod',
+        ...argv,
+      );
+    };
+    const live = async () => (await askJson(`${service.url}/api/v1/deployments?service=run`)).body.deployments;
+    expect(await tell('--instance', 'a')).toEqual({ exit: 0, stdout: 'run 1 on a is live in prod.\n', stderr: '' });
+    expect(await live()).toMatchObject([{ version: '1', environment: 'prod', instances: ['a'] }]);
+    expect((await tell('--gone')).stdout).toBe('run 1 is gone from prod.\n');
+    expect(await live()).toEqual([]);
+    const refused = await tell('--instance', '\u001b[31m');
+    expect(refused).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/\nNothing was recorded\.\n$/),
+    });
+  });
+
   it('publishes nothing that cannot be read, or has no version', async () => {
     const missing = await publish(scratch({ 'api/openapi.json': '{"$ref": "gone.yaml"' }), ['--service', 'x']);
     expect([missing.exit, missing.stdout]).toEqual([2, '']);

@@ -102,6 +102,19 @@ export interface ValidateCommand extends ComparisonOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What the user asked `deployment` for. */
+export interface DeploymentCommand {
+  readonly name: 'deployment';
+  readonly service: string;
+  readonly version: string;
+  readonly environment: string;
+  /** Null: not told apart. */
+  readonly instance: string | null;
+  readonly state: 'live' | 'gone';
+  /** Address of the service, as typed. */
+  readonly server: string | undefined;
+}
+
 /** What the user asked `publish` for. */
 export interface PublishCommand extends ComparisonOptions {
   readonly name: 'publish';
@@ -232,6 +245,7 @@ export type SomeCommand =
   | SchemaCommand
   | ValidateCommand
   | PublishCommand
+  | DeploymentCommand
   | ConfigCommand
   | WaiveCommand
   | BaselineCommand

@@ -7,6 +7,7 @@ import { addChangelog } from './changelog-command.ts';
 import type { Command, SomeCommand } from './command.ts';
 import { addCompletion } from './completion-command.ts';
 import { addConfig } from './config-command.ts';
+import { addDeployment } from './deployment-command.ts';
 import { addDiff } from './diff-command.ts';
 import { addExplain } from './explain-command.ts';
 import { addGitDiff } from './git-diff-command.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addMcp,
   addServe,
   addPublish,
+  addDeployment,
   addGitDiff,
   addCompletion,
 ];
