@@ -2,15 +2,12 @@ import type { Operation } from '../contract/contract.ts';
 import type { ServiceRequest } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 
-/** A batch of spans can be of many services, so these handlers look at each of them. */
-const LOOK_THEMSELVES = new Set(['exportTraces']);
-
 /**
  * A key for one service speaks for that one alone: the request has to name it, in its path, query or body. Throws
  * `ProblemError` `scope-missing`; what goes over all services is refused too.
  */
-export function checkService({ id, scopes }: Operation, { caller, path, query, body }: ServiceRequest): void {
-  if (caller.service === null || scopes.length === 0 || LOOK_THEMSELVES.has(id)) return;
+export function checkService({ scopes }: Operation, { caller, path, query, body }: ServiceRequest): void {
+  if (caller.service === null || scopes.length === 0) return;
   const named = [path.service, query.service, memberOf(body, 'service')].filter((name) => typeof name === 'string');
   if (named.length > 0 && named.every((name) => name === caller.service)) return;
   throw new ProblemError('scope-missing', { detail: 'The key is for one service, and the request is not about it.' });
