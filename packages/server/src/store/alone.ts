@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** What only one process at a time may do, of all that share a database. Numbers are never used again. */
-const TASKS = { partitions: 1, fold: 2, expiry: 3 } as const;
+const TASKS = { partitions: 1, fold: 2, expiry: 3, migration: 4 } as const;
 
 /** Says that the locks are ours, should others lock on the same server: "cchk". */
 const OURS = 0x6363686b;
@@ -20,4 +20,9 @@ export async function alone<Result>(
     const { rows } = await transaction.raw(asked, [OURS, TASKS[task]]);
     return rows[0]?.taken === true ? await work(transaction) : null;
   });
+}
+
+/** The same, but the one that comes second waits for the transaction of the first to end. */
+export async function waitingFor(transaction: Knex.Transaction, task: keyof typeof TASKS): Promise<void> {
+  await transaction.raw('SELECT pg_advisory_xact_lock(?, ?)', [OURS, TASKS[task]]);
 }

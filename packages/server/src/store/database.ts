@@ -1,6 +1,6 @@
-import { migrationSource } from '@contract-check/migrations';
 import knexOf, { type Knex } from 'knex';
 import pg from 'pg';
+import { migrate } from './migrate.ts';
 import { pgliteClient } from './pglite/client.ts';
 import { lockFolder } from './pglite/data-lock.ts';
 
@@ -39,7 +39,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     await release();
   };
   try {
-    await knex.migrate.latest({ migrationSource });
+    await migrate(knex);
   } catch (error) {
     await close();
     throw error;
