@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loggerTo, type RunningService, readSettings, startService } from '../../packages/server/src/index.ts';
 import { repository } from '../support/contract-files.ts';
 
-const text = readFileSync(join(repository, 'docs/service.md'), 'utf8');
-const scripts = [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, script = '']) => script);
+const pages = ['docs/service.md', 'docs/publishing.md'].map((page) => {
+  const text = readFileSync(join(repository, page), 'utf8');
+  return { page, text, scripts: [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, script = '']) => script) };
+});
 const shell = promisify(execFile);
 
 let folder = '';
@@ -20,6 +23,10 @@ beforeAll(async () => {
   if (!('settings' in read)) throw new Error(read.problems.join('\n'));
   const log = loggerTo(() => undefined, 'silent');
   service = await startService({ settings: read.settings, log, now: () => new Date() });
+  copyFileSync(join(repository, 'examples/shop/v1.openapi-3.1.yaml'), join(folder, 'openapi.yaml'));
+  mkdirSync(join(folder, 'bin'));
+  const program = join(repository, 'packages/cli/dist/bin.js');
+  writeFileSync(join(folder, 'bin/contract-check'), `#!/bin/sh\nexec node '${program}' "$@"\n`, { mode: 0o755 });
 });
 
 afterAll(async () => {
@@ -27,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('docs/service.md', () => {
+describe.each(pages)('$page', ({ text, scripts }) => {
   it('has lines to try', () => {
     expect(scripts.length).toBeGreaterThan(2);
   });
@@ -37,7 +44,7 @@ describe('docs/service.md', () => {
     const here = script
       .replaceAll('http://127.0.0.1:4010', service.url)
       .replaceAll('curl -s', 'curl -sS --fail-with-body');
-    const { stdout } = await shell('sh', ['-euc', here], { cwd: folder });
+    const { stdout } = await shell('sh', ['-euc', here], { cwd: folder, env: environment() });
     expect(stdout).not.toBe('');
   });
 
@@ -45,6 +52,12 @@ describe('docs/service.md', () => {
     for (const name of text.match(/\bcontract_check_\w+/g) ?? []) expect(metricNames()).toContain(name);
   });
 });
+
+/** With the command, which finds the service of this test. */
+function environment(): NodeJS.ProcessEnv {
+  const PATH = `${join(folder, 'bin')}${delimiter}${process.env.PATH ?? ''}`;
+  return { ...process.env, PATH, CONTRACT_CHECK_SERVER: service.url };
+}
 
 function metricNames(): readonly string[] {
   const source = readFileSync(join(repository, 'packages/server/src/service/metrics.ts'), 'utf8');
