@@ -24,7 +24,7 @@ export interface ContractFacts {
 }
 
 /** Plain data, so that it can be passed between threads. */
-export type Done<Value> =
+type Done<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
