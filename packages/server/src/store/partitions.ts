@@ -70,10 +70,13 @@ async function makeMissing(work: Knex, { table, column }: Partitioned, now: Date
   }
 }
 
-/** PostgreSQL refuses a partition whose rows lie in the default one, so they are moved while nobody can add to them. */
+/**
+ * PostgreSQL refuses a partition whose rows lie in the default one, so they are moved while nobody can add to them. The
+ * whole table is locked: a reader that knew its partitions already and waited for the default one would miss the rows.
+ */
 async function makePartition(work: Knex, table: string, column: string, month: number): Promise<void> {
   const [name, rest, from, to] = [nameOf(table, month), `${table}_rest`, boundOf(month), boundOf(month + 1)];
-  await work.raw('LOCK TABLE ?? IN ACCESS EXCLUSIVE MODE', [rest]);
+  await work.raw('LOCK TABLE ?? IN ACCESS EXCLUSIVE MODE', [table]);
   await work.raw('CREATE TABLE ?? (LIKE ?? INCLUDING ALL)', [name, table]);
   await work.raw(
     'WITH moved AS (DELETE FROM ?? WHERE ?? >= ? AND ?? < ? RETURNING *) INSERT INTO ?? SELECT * FROM moved',
