@@ -51,8 +51,10 @@ describe('Migrations', () => {
       () => 'opened',
       (error: Error) => error.message,
     );
-    const waiting = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    await expect.poll(async () => (await other.query(waiting)).rows, { timeout: 30_000 }).toHaveLength(1);
+    const waiting = `SELECT pg_stat_clear_snapshot();
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const waiters = async () => [await other.query(waiting)].flat().at(-1)?.rows;
+    await expect.poll(waiters, { timeout: 30_000 }).toHaveLength(1);
     await other.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
