@@ -1,5 +1,6 @@
 export { renderBumpJson, renderBumpText, versionsFollow } from './bump.ts';
 export { type ContractReleases, type Release, renderChangelog, renderReleases } from './changelog.ts';
+export { csvOf } from './csv.ts';
 export { escapeMarkdown, markdownCode } from './escape/markdown.ts';
 export { escapeTerminal } from './escape/terminal.ts';
 export { findingsWith, renderExplanation } from './explanation.ts';
@@ -24,6 +25,14 @@ export { readTemplate, renderTemplate, type Template } from './template/template
 export { TEMPLATE_PROBLEMS } from './template/template-problems.ts';
 export { renderText } from './text.ts';
 export type { TextOptions } from './text-options.ts';
+export {
+  renderUsageCsv,
+  renderUsageJson,
+  renderUsageText,
+  type UsageCoverage,
+  type UsageReading,
+  type UsedOperation,
+} from './usage.ts';
 export {
   renderValidationJson,
   renderValidationText,

@@ -228,6 +228,23 @@ export interface ServeCommand {
   >;
 }
 
+export type UsageFormat = 'text' | 'json' | 'csv';
+
+/** Show who calls what of a service. */
+export interface UsageCommand {
+  readonly name: 'usage';
+  /** As typed; undefined: found by itself. */
+  readonly server: string | undefined;
+  readonly service: string;
+  /** Null: all. */
+  readonly environment: string | null;
+  /** As typed; null: as the service presets it. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly format: UsageFormat;
+  readonly colour: boolean | undefined;
+}
+
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
 interface NoCommand {
   readonly name: 'none';
@@ -253,6 +270,7 @@ export type SomeCommand =
   | SchemaOfCommand
   | McpCommand
   | ServeCommand
+  | UsageCommand
   | GitDiffCommand
   | CompletionCommand;
 

@@ -19,6 +19,7 @@ import { addRules } from './rules-command.ts';
 import { addSchema } from './schema-command.ts';
 import { addSchemaOf } from './schema-of-command.ts';
 import { addServe } from './serve-command.ts';
+import { addUsage } from './usage-command.ts';
 import { addValidate } from './validate-command.ts';
 import { addWaive } from './waive-command.ts';
 
@@ -38,6 +39,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addSchemaOf,
   addMcp,
   addServe,
+  addUsage,
   addPublish,
   addDeployment,
   addGitDiff,

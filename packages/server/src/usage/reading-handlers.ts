@@ -1,3 +1,4 @@
+import { csvOf } from '@contract-check/report';
 import type { SurfaceRows, UsageRows } from '../generated/api.ts';
 import type { Answer, Handlers, ServiceContext } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -7,7 +8,6 @@ import { readSurfaceUse } from '../store/read-surfaces.ts';
 import { type DimensionName, readUsage } from '../store/read-usage.ts';
 import { readWindow, type Span } from '../store/read-window.ts';
 import { coverageOf } from './coverage.ts';
-import { csvOf } from './csv.ts';
 import { cursorOf, endOfCursor } from './cursor.ts';
 import { askedFilter, askedSpan, wrong } from './read-question.ts';
 

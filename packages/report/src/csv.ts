@@ -1,6 +1,6 @@
 type Cell = string | number | null | undefined;
 
-/** RFC 4180. What a spreadsheet would take for a formula is made a text: names come from anybody. */
+/** A table with a line of names (RFC 4180). What a spreadsheet would take for a formula is made a text: names come from anybody. */
 export function csvOf(names: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string {
   const lines = [names, ...rows.map((row) => names.map((name) => row[name]))];
   return lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
