@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loggerTo, type RunningService, readSettings, startService } from '../../packages/server/src/index.ts';
 import { repository } from '../support/contract-files.ts';
 
-const pages = ['docs/service.md', 'docs/publishing.md'].map((page) => {
+const pages = ['docs/service.md', 'docs/publishing.md', 'docs/usage.md'].map((page) => {
   const text = readFileSync(join(repository, page), 'utf8');
   return { page, text, scripts: [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, script = '']) => script) };
 });

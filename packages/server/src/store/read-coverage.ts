@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Span } from './read-window.ts';
 
-export interface Silence {
+interface Silence {
   readonly instance: string;
   readonly from: Date;
   readonly to: Date;

@@ -11,5 +11,6 @@ export function latencyBucket(boundMs: number | null): number {
   if (boundMs === null) return BEYOND;
   const n = Math.ceil(2 * Math.log2(boundMs) - ROUNDING);
   if (n > MOST) return BEYOND;
-  return Math.max(n, LEAST);
+  // Never -0.
+  return Math.max(n, LEAST) + 0;
 }

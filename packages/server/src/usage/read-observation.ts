@@ -6,7 +6,7 @@ import { latencyBucket } from './latency-bucket.ts';
 /** How the use of a surface came to be known. */
 export type SeenGrade = 'observed-sent' | 'observed-read';
 
-export interface SurfaceSeen {
+interface SurfaceSeen {
   readonly surface: string;
   readonly grade: SeenGrade;
   readonly tracked: number;
