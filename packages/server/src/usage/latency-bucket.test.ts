@@ -4,7 +4,7 @@ import { BEYOND, latencyBucket } from './latency-bucket.ts';
 describe('latencyBucket', () => {
   it.each([
     [1, 0],
-    [1.4142135623730951, 1],
+    [Math.SQRT2, 1],
     [1.41, 1],
     [4, 4],
     [5.657, 5],
