@@ -8,7 +8,7 @@ import { databases } from '../support/databases.ts';
 import { addNames, append, type Delta, delta, onDays } from '../support/deltas.ts';
 
 const COUNTS = [
-  ...['usage_delta', 'usage_hour', 'usage_day', 'edge'],
+  ...['usage_delta', 'usage_hour', 'usage_day', 'usage_month', 'edge'],
   ...['latency_delta', 'latency_hour', 'surface_delta', 'surface_day'],
 ];
 const ALL = { chunkRows: 1000, mostChunks: 1000 };
@@ -35,6 +35,7 @@ describe.each(databases)('Folding on $name', ({ place }) => {
     expect(await knex('usage_delta')).toEqual([]);
     expect(await totals(knex, 'usage_hour', 'hour')).toEqual(summed(deltas, ({ hour }) => hour));
     expect(await totals(knex, 'usage_day', 'day')).toEqual(summed(deltas, ({ hour }) => hour.slice(0, 10)));
+    expect(await totals(knex, 'usage_month', 'month')).toEqual(summed(deltas, ({ hour }) => `${hour.slice(0, 7)}-01`));
     expect(await edges(knex)).toEqual(expectedEdges(deltas));
   });
 
@@ -111,7 +112,7 @@ describe.each(databases)('Folding on $name', ({ place }) => {
     await knex.raw('ALTER TABLE edge ADD CONSTRAINT broken CHECK (calls < 1000)');
     await expect(foldDeltas(knex, ALL)).rejects.toMatchObject({ constraint: 'broken' });
     expect(await knex('usage_delta')).toHaveLength(3);
-    for (const table of ['usage_hour', 'usage_day', 'edge']) expect(await knex(table)).toEqual([]);
+    for (const table of ['usage_hour', 'usage_day', 'usage_month', 'edge']) expect(await knex(table)).toEqual([]);
     await knex.raw('ALTER TABLE edge DROP CONSTRAINT broken');
     await foldDeltas(knex, ALL);
     expect(await knex('edge').select('calls')).toEqual([{ calls: 5002 }]);
@@ -183,11 +184,11 @@ function someDeltas(count: number): Delta[] {
 const KEY = ['operation_id', 'consumer_id', 'environment_id', 'api_version'] as const;
 const REST = ['consumer_version', 'provider_version', 'status'] as const;
 
-async function totals(knex: Knex, table: string, time: string): Promise<Record<string, number[]>> {
-  const rows: (Delta & { readonly day: string })[] = await knex(table);
+async function totals(knex: Knex, table: string, time: 'hour' | 'day' | 'month'): Promise<Record<string, number[]>> {
+  const rows: (Delta & { readonly day: string; readonly month: string })[] = await knex(table);
   return Object.fromEntries(
     rows.map((row) => {
-      const at = time === 'day' ? row.day : new Date(row.hour).toISOString();
+      const at = time === 'hour' ? new Date(row.hour).toISOString() : row[time];
       return [
         [at, ...[...KEY, ...REST].map((name) => row[name])].join(' '),
         [row.calls, row.latency_calls, row.latency_sum_ms],

@@ -53,6 +53,24 @@ describe.each(databases)('Partitions on $name', ({ place }) => {
     expect(await partitionsOf(database.knex, 'source_health')).not.toContain('source_health_2026_10');
     expect(await partitionsOf(database.knex, 'usage_day')).toContain('usage_day_2026_10');
   });
+
+  it('of days go together with their months', async () => {
+    const counts = { calls: 1, latency_calls: 0, latency_sum_ms: 0, first_seen: now, last_seen: now, status: 2 };
+    const key = { service_id: 1, operation_id: 1, consumer_id: 1, environment_id: 1 };
+    const versions = { api_version: '', consumer_version: '', provider_version: '' };
+    const months = ['2026-08-01', '2026-09-01', '2026-10-01'].map((month) => ({
+      ...key,
+      ...versions,
+      ...counts,
+      month,
+    }));
+    await database.knex('usage_month').insert(months);
+    await maintainPartitions(database.knex, now, { ...DEFAULT_RETENTION, dayDays: 60 });
+    expect(await database.knex('usage_month').select('month').orderBy('month')).toEqual([
+      { month: '2026-09-01' },
+      { month: '2026-10-01' },
+    ]);
+  });
 });
 
 async function partitionsOf(knex: Knex, table: string): Promise<string[]> {

@@ -38,17 +38,23 @@ describe('The plans of what is asked often', () => {
   ];
 
   /** The partitions of `usage_day` that are read, and how. */
-  async function readings(named: NamedFilter, groupBy: DimensionName[]): Promise<Plan[]> {
+  async function readings(named: NamedFilter, groupBy: DimensionName[], span = month): Promise<Plan[]> {
     const filter = await findFilter(database.knex, named);
-    const window = readWindow(month, now, false);
+    const window = readWindow(span, now, false);
     const { text, values } = usageSql({ window, filter, groupBy, limit: 1000, after: null });
     const { rows } = await database.knex.raw(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
-    return nodesOf(rows[0]['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name']?.startsWith('usage_day'));
+    return nodesOf(rows[0]['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name']?.match(/^usage_(day|month)/));
   }
 
   it.each(questions)('read parts of the months asked for: %s', async (_name, named, groupBy) => {
     const found = await readings(named, groupBy);
     expect(new Set(found.map((node) => node['Relation Name']))).toEqual(new Set(MONTHS));
+    expect(found.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+
+  it.each(questions.slice(0, 2))('read few rows for long times: %s', async (_name, named, groupBy) => {
+    const found = await readings(named, groupBy, { from: new Date('2026-09-01T00:00:00Z'), to: now });
+    expect(new Set(found.map((node) => node['Relation Name']))).toEqual(new Set(['usage_month', 'usage_day_2026_11']));
     expect(found.map((node) => node['Node Type'])).not.toContain('Seq Scan');
   });
 
@@ -85,6 +91,12 @@ async function fill(knex: Knex): Promise<void> {
        provider_version, status, calls, latency_calls, latency_sum_ms, first_seen, last_seen)
      SELECT e.service_id, e.operation_id, e.consumer_id, 1, d::date, '', '', '', 2, 10, 0, 0, now(), now()
      FROM edge e, generate_series('2026-09-01'::timestamp, '2026-11-19', '2 days') d`,
+  );
+  await knex.raw(
+    `INSERT INTO usage_month (service_id, operation_id, consumer_id, environment_id, month, api_version, consumer_version,
+       provider_version, status, calls, latency_calls, latency_sum_ms, first_seen, last_seen)
+     SELECT e.service_id, e.operation_id, e.consumer_id, 1, m::date, '', '', '', 2, 150, 0, 0, now(), now()
+     FROM edge e, generate_series('2026-01-01'::timestamp, '2026-11-01', '1 month') m`,
   );
   await knex.raw('ANALYZE');
 }

@@ -68,7 +68,7 @@ describe.each(databases)('Reading use on $name', ({ place }) => {
     ['all of it is folded', 5],
   ])('when %s', (_name, folded) => {
     beforeAll(async () => {
-      await knex.raw('TRUNCATE usage_delta, usage_hour, usage_day, edge');
+      await knex.raw('TRUNCATE usage_delta, usage_hour, usage_day, usage_month, edge');
       await append(knex, DELTAS.slice(0, folded));
       await foldDeltas(knex, { chunkRows: 100, mostChunks: 10 });
       await append(knex, DELTAS.slice(folded));

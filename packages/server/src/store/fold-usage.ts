@@ -5,6 +5,7 @@ const EDGE = 'service_id, operation_id, consumer_id, environment_id, api_version
 const ROW = 'service_id, operation_id, consumer_id, environment_id';
 const REST = 'api_version, consumer_version, provider_version, status';
 const HOUR_KEY = `${ROW}, hour, ${REST}`;
+const MONTH_KEY = `${ROW}, month, ${REST}`;
 const DAY_KEY = `${ROW}, day, ${REST}`;
 const COUNTS = 'calls, latency_calls, latency_sum_ms, first_seen, last_seen';
 
@@ -29,11 +30,17 @@ const SQL = `
     INSERT INTO usage_hour (${HOUR_KEY}, ${COUNTS})
     SELECT ${HOUR_KEY}, ${SUMMED} FROM taken GROUP BY ${HOUR_KEY} ORDER BY ${HOUR_KEY}
     ON CONFLICT (${HOUR_KEY}) DO UPDATE SET ${added('usage_hour')}),
-  dated AS (SELECT *, (hour AT TIME ZONE 'UTC')::date AS day FROM taken),
+  dated AS (
+    SELECT *, (hour AT TIME ZONE 'UTC')::date AS day, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month
+    FROM taken),
   days AS (
     INSERT INTO usage_day (${DAY_KEY}, ${COUNTS})
     SELECT ${DAY_KEY}, ${SUMMED} FROM dated GROUP BY ${DAY_KEY} ORDER BY ${DAY_KEY}
     ON CONFLICT (${DAY_KEY}) DO UPDATE SET ${added('usage_day')}),
+  months AS (
+    INSERT INTO usage_month (${MONTH_KEY}, ${COUNTS})
+    SELECT ${MONTH_KEY}, ${SUMMED} FROM dated GROUP BY ${MONTH_KEY} ORDER BY ${MONTH_KEY}
+    ON CONFLICT (${MONTH_KEY}) DO UPDATE SET ${added('usage_month')}),
   edge_days AS (
     SELECT ${EDGE}, day, sum(calls)::bigint AS calls, min(first_seen) AS first_seen, max(last_seen) AS last_seen
     FROM dated GROUP BY ${EDGE}, day),
@@ -85,7 +92,7 @@ const REMEASURE = `
   WHERE (e.service_id, e.operation_id, e.consumer_id, e.environment_id, e.api_version)
       = (m.service_id, m.operation_id, m.consumer_id, m.environment_id, m.api_version)`;
 
-/** Adds a chunk of counts to their hours, days and edges. */
+/** Adds a chunk of counts to their hours, days, months and edges. */
 export async function foldUsage(work: Knex, chunk: Chunk): Promise<Folded> {
   const { rows: found } = await work.raw(SQL, [chunk.from, chunk.rows]);
   const { split, rows, last } = found[0];

@@ -19,7 +19,7 @@ const FOLDS = [foldUsage, foldLatency, foldSurfaces];
 const START = '(0,0)';
 
 /**
- * Moves deltas into hours, days and edges. A delta is deleted in the transaction that adds it, so that whoever reads
+ * Moves deltas into hours, days, months and edges. A delta is deleted in the transaction that adds it, so that whoever reads
  * both sees it exactly once at any moment, and whatever is killed meanwhile has happened wholly or not at all.
  */
 export async function foldDeltas(knex: Knex, settings: FoldSettings): Promise<Outcome> {

@@ -51,6 +51,10 @@ export async function maintainPartitions(knex: Knex, now: Date, retention: Reten
     });
     if (done === null) return 'elsewhere';
   }
+  const oldest = new Date(now.getTime() - retention.dayDays * DAY_MS);
+  await knex('usage_month')
+    .where('month', '<', boundOf(monthOf(oldest)))
+    .delete();
   return 'done';
 }
 

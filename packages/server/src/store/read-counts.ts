@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Filter } from './read-filter.ts';
-import type { ReadWindow, Span } from './read-window.ts';
+import { type ReadWindow, type Span, splitMonths } from './read-window.ts';
 
 /** A piece of SQL and the values for its question marks. */
 export interface Sql {
@@ -20,11 +20,15 @@ const DAY_OF_HOUR = "(u.hour AT TIME ZONE 'UTC')::date";
 /**
  * All counts of a window as rows to select from, with `day` and `hour`: what is folded, and what is not yet. One statement
  * sees both at one moment, so each count is in exactly one of them.
+ *
+ * @param byDay `day` is looked at, so that whole months are of no use
  */
-export function countsOf(window: ReadWindow, filter: Filter): Sql {
+export function countsOf(window: ReadWindow, filter: Filter, byDay: boolean): Sql {
+  const { months, days } = wholeDays(window.days, byDay);
   const parts = [
-    ...(window.days === null ? [] : [folded('usage_day', 'day', window.days, filter)]),
-    ...window.hours.map((span) => folded('usage_hour', 'hour', span, filter)),
+    ...(months === null ? [] : [folded('month', months, filter)]),
+    ...days.map((span) => folded('day', span, filter)),
+    ...window.hours.map((span) => folded('hour', span, filter)),
     fresh(window, filter),
   ];
   return {
@@ -33,13 +37,24 @@ export function countsOf(window: ReadWindow, filter: Filter): Sql {
   };
 }
 
-function folded(table: 'usage_day' | 'usage_hour', column: 'day' | 'hour', span: Span, filter: Filter): Sql {
-  const times = column === 'day' ? 'u.day, NULL::timestamptz AS hour' : `${DAY_OF_HOUR} AS day, u.hour`;
-  const bound = (at: Date) => (column === 'day' ? at.toISOString().slice(0, 10) : at);
+function wholeDays(days: Span | null, byDay: boolean): ReturnType<typeof splitMonths> {
+  if (days === null) return { months: null, days: [] };
+  return byDay ? { months: null, days: [days] } : splitMonths(days);
+}
+
+/** How the times of the folded tables are shown; the name is that of the table and of its column. */
+const TIMES = {
+  month: 'NULL::date AS day, NULL::timestamptz AS hour',
+  day: 'u.day, NULL::timestamptz AS hour',
+  hour: `${DAY_OF_HOUR} AS day, u.hour`,
+};
+
+function folded(unit: keyof typeof TIMES, span: Span, filter: Filter): Sql {
+  const bound = (at: Date) => (unit === 'hour' ? at : at.toISOString().slice(0, 10));
   const found = conditions(filter);
   return {
-    text: `SELECT ${COLUMNS}, ${times} FROM ${table} u ${knownEdges(filter)}
-      WHERE u.${column} >= ? AND u.${column} < ? ${found.text}`,
+    text: `SELECT ${COLUMNS}, ${TIMES[unit]} FROM usage_${unit} u ${knownEdges(filter)}
+      WHERE u.${unit} >= ? AND u.${unit} < ? ${found.text}`,
     values: [
       ...(byConsumerAlone(filter) ? [[...(filter.consumers ?? [])]] : []),
       bound(span.from),

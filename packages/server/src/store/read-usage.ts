@@ -70,7 +70,7 @@ export async function readUsage(knex: Knex, question: UsageQuestion): Promise<Us
 
 /** The statement behind it: its plan is looked at by tests. */
 export function usageSql({ window, filter, groupBy, limit, after }: UsageQuestion): Sql {
-  const counts = countsOf(window, filter);
+  const counts = countsOf(window, filter, groupBy.includes('day'));
   const keys = groupBy.map((_name, index) => `k${index}`);
   const order = ['-calls', ...keys].join(', ');
   const further = after === null ? '' : `WHERE (${order}) > (${after.map(() => '?').join(', ')})`;

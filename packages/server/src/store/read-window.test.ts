@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWindow, type Span } from './read-window.ts';
+import { readWindow, type Span, splitMonths } from './read-window.ts';
 
 const kept = new Date('2026-09-01T00:00:00Z');
 
@@ -69,5 +69,27 @@ describe('The window of a reading', () => {
     const window = readWindow({ from: new Date('2026-08-01T10:30Z'), to: new Date('2026-11-03T02:10Z') }, kept, true);
     expect(window.days).toBeNull();
     expect(window.hours.map(told)).toEqual(['2026-08-01T10:00 to 2026-11-03T03:00']);
+  });
+});
+
+describe('Whole months among days', () => {
+  it.each([
+    ['none', '2026-10-02', '2026-11-30', null, ['2026-10-02 to 2026-11-30']],
+    ['one', '2026-10-02', '2026-12-01', '2026-11-01 to 2026-12-01', ['2026-10-02 to 2026-11-01']],
+    ['nothing else', '2026-10-01', '2026-12-01', '2026-10-01 to 2026-12-01', []],
+    [
+      'over the end of a year',
+      '2025-11-20',
+      '2026-11-20',
+      '2025-12-01 to 2026-11-01',
+      ['2025-11-20 to 2025-12-01', '2026-11-01 to 2026-11-20'],
+    ],
+    ['days after them', '2026-10-01', '2026-11-02', '2026-10-01 to 2026-11-01', ['2026-11-01 to 2026-11-02']],
+    ['within a month', '2026-10-01', '2026-10-31', null, ['2026-10-01 to 2026-10-31']],
+  ])('%s', (_name, from, to, months, days) => {
+    const short = (span: Span) => told(span).replaceAll('T00:00', '');
+    const split = splitMonths({ from: new Date(from), to: new Date(to) });
+    expect(split.months === null ? null : short(split.months)).toBe(months);
+    expect(split.days.map(short)).toEqual(days);
   });
 });

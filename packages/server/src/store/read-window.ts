@@ -30,6 +30,15 @@ export function readWindow(asked: Span, hoursKeptSince: Date, byHour: boolean): 
   return { ...whole, days: span(firstDay, lastDay), hours };
 }
 
+/** Whole months (UTC) among whole days, and the days before and after them. */
+export function splitMonths({ from, to }: Span): { readonly months: Span | null; readonly days: readonly Span[] } {
+  const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + (from.getUTCDate() === 1 ? 0 : 1));
+  const last = Date.UTC(to.getUTCFullYear(), to.getUTCMonth());
+  if (first >= last) return { months: null, days: [{ from, to }] };
+  const days = [span(from.getTime(), first), span(last, to.getTime())].filter((one) => one.from < one.to);
+  return { months: span(first, last), days };
+}
+
 function span(from: number, to: number): Span {
   return { from: new Date(from), to: new Date(to) };
 }
