@@ -77,10 +77,10 @@ describe('a broken configuration', () => {
       'base: { branch: main }\n',
       '1:9',
       'config-unknown-key',
-      'Allowed here: merge-base, tag, ref, file, url.',
+      'Allowed here: merge-base, tag, ref, file, url, registry.',
     ],
     ['two bases', 'base: { tag: v*, ref: main }\n', '1:7', 'config-bad-value', 'a mapping is no value of "base".'],
-    ['a registry, of which there is none', 'base: registry:orders@production\n', '1:7', 'config-bad-value', 'Allowed:'],
+    ['a registry without an environment', 'base: registry:orders\n', '1:7', 'config-bad-value', 'Allowed:'],
     [
       'files that are left out alone',
       'contracts: [{ name: a, files: "!x" }]\n',

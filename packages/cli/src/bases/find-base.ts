@@ -18,7 +18,7 @@ export interface GitBase {
 type Answer = Promise<Result<GitBase, Refusal>>;
 type Asked = Pick<Io, 'git' | 'env'>;
 /** A rule that names a revision. */
-export type GitRule = Exclude<BaseRule, { from: 'argument' }>;
+export type GitRule = Exclude<BaseRule, { from: 'argument' | 'registry' }>;
 
 const NOTHING: GitBase = { commit: null, name: '', why: 'there is no earlier commit: every contract is new' };
 

@@ -30,6 +30,7 @@ tree, with its base. --base goes before the bases of the configuration:
   tag:v*                    the newest tag that fits and is an ancestor
   origin/main               a branch, tag or commit
   file:last.yaml            a file; url:https://... an address
+  registry:orders@prod      every version of the service that is live there
 
 Examples:
   Compare what is configured with where this branch left the default branch:

@@ -8,6 +8,7 @@ describe('base rules', () => {
     ['tag:v*', { from: 'tag', pattern: 'v*' }],
     ['ref:origin/main', { from: 'ref', ref: 'origin/main' }],
     ['file:last/openapi.yaml', { from: 'argument', argument: 'last/openapi.yaml' }],
+    ['registry:shop@orders@prod', { from: 'registry', service: 'shop@orders', environment: 'prod' }],
     ['url:https://example.com/a.yaml', { from: 'argument', argument: 'https://example.com/a.yaml' }],
   ])('%s, and back', (text, rule) => {
     const parsed = parseBaseRule(text);
@@ -29,7 +30,8 @@ describe('base rules', () => {
     ['tags:v*', /^Did you mean "tag"\?/],
     ['tag:', /^Allowed: merge-base/],
     ['url:openapi.yaml', /^Allowed:/],
-    ['registry:orders@production', /^Allowed:/],
+    ['registry:orders', /^Allowed:/],
+    ['registry:@production', /^Allowed:/],
     ['', /^Allowed:/],
     ['two words', /^Allowed:/],
   ])('%j is none', (text, fix) => {

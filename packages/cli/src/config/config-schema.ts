@@ -34,7 +34,7 @@ function severityTables(ruleIds: readonly string[]): Readonly<Record<string, Jso
 
 /** A text, or a mapping with exactly one member: how JSON Schema says it without branches, whose errors nobody reads. */
 const base = setting(
-  'What a contract is compared with: `merge-base`, `merge-base:develop`, `tag:v*` (the newest that fits), `ref:origin/main`, `file:last/openapi.yaml`, `url:https://…`; or the same as a mapping, `tag: v*`.',
+  'What a contract is compared with: `merge-base`, `merge-base:develop`, `tag:v*` (the newest that fits), `ref:origin/main`, `file:last/openapi.yaml`, `url:https://…`, `registry:orders@prod`; or the same as a mapping, `tag: v*`.',
   {
     ...mapping({
       'merge-base': setting('Where this branch left the one named.', text('develop')),
@@ -42,6 +42,7 @@ const base = setting(
       ref: setting('A branch, tag or commit.', text('origin/main')),
       file: setting('A file, from the folder of the configuration.', text('last/openapi.yaml')),
       url: setting('An address; needs --allow-remote.', text('https://example.com/openapi.yaml')),
+      registry: setting('Every version of a service that is live in an environment.', text('orders@prod')),
     }),
     type: ['string', 'object'],
     minLength: 1,

@@ -9,7 +9,9 @@ export type BaseRule =
   /** A branch, tag or commit. */
   | { readonly from: 'ref'; readonly ref: string }
   /** A file or an address, as on the command line. */
-  | { readonly from: 'argument'; readonly argument: string };
+  | { readonly from: 'argument'; readonly argument: string }
+  /** All versions of a service that are live in an environment. */
+  | { readonly from: 'registry'; readonly service: string; readonly environment: string };
 
 /** How two versions of a contract are compared. */
 export interface ComparisonSettings {

@@ -21,16 +21,25 @@ export function weigh(
   asOf: number,
   engine: Pick<Engine, 'applyPolicy' | 'combineWaiverUses'>,
 ): Weighed {
+  const times = new Map<string | null, number>();
+  for (const { contract } of contracts) times.set(contract, (times.get(contract) ?? 0) + 1);
   const weighed = contracts.map(({ name, contract, owner, policy, comparison, base, revision }) => {
     const contractName = contract ?? '';
     // A contract that is gone or new has no step from one version to the next.
     const semver = base.sources.documents.size === 0 || revision.sources.documents.size === 0 ? 'off' : policy.semver;
     const context = { policy: { ...policy, semver }, waivers, contractName, asOf, base, revision };
     const result = engine.applyPolicy(comparison, context);
-    return { run: { name: contract ?? name, contract, owner, base, revision, verdict: result.verdict }, result };
+    const shown = shownName(contract, name, times);
+    return { run: { name: shown, contract, owner, base, revision, verdict: result.verdict }, result };
   });
   return {
     runs: weighed.map(({ run }) => run),
     uses: engine.combineWaiverUses(weighed.map(({ result }) => result.waivers)),
   };
+}
+
+/** A contract that is held against several bases (registry:) is told with each of them. */
+function shownName(contract: string | null, base: string, times: ReadonlyMap<string | null, number>): string {
+  if (contract === null) return base;
+  return (times.get(contract) ?? 0) > 1 ? `${contract} against ${base}` : contract;
 }

@@ -31,6 +31,16 @@ export const BASE_PROBLEMS = {
     explanation:
       'A base that is a file or an address belongs to one contract. Give each its own, or mark the files as parts of one API with "composed: true".',
   },
+  'base-registry': {
+    title: 'The service did not tell what is live',
+    explanation:
+      'A base "registry:orders@prod" asks the service that CONTRACT_CHECK_SERVER names (else the one on this machine), with the key in CONTRACT_CHECK_KEY. The address never comes from a configuration.',
+  },
+  'base-registry-empty': {
+    title: 'A version that is live cannot be compared with',
+    explanation:
+      'Nothing is live under these names, or a live version was never published. Taken for "nothing can break" that would let every change pass.',
+  },
   'git-shallow': {
     title: 'The history that is needed was not fetched',
     explanation:

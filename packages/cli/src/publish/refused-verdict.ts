@@ -1,8 +1,9 @@
-import type { Contract, Finding, LoadContract, Site, Verdict } from '@contract-check/core';
+import type { Contract, Finding, Site, Verdict } from '@contract-check/core';
 import type { ReportInput } from '@contract-check/report';
 import type { Engine } from '../engine.ts';
 import type { Io } from '../io.ts';
-import { askService, type Problem } from '../service/ask-service.ts';
+import type { Problem } from '../service/ask-service.ts';
+import { publishedContract } from '../service/published-contract.ts';
 import type { ServiceAddress } from '../service/service-address.ts';
 
 /** Why a service refused a contract, as it answers it. */
@@ -36,10 +37,9 @@ export async function refusedVerdict(
   io: Io,
 ): Promise<ReportInput> {
   const name = `${service}@${against}`;
-  const path = `/api/v1/services/${encodeURIComponent(service)}/contracts/${encodeURIComponent(against)}`;
-  const answer = await askService(address, { method: 'GET', path }, io);
-  const published = answer.ok ? await publishedContract(answer.body, name, engine.loadContract) : null;
-  const theirs = published ?? engine.absentContract(contract, name);
+  const published = await publishedContract(address, service, against, io);
+  const loaded = 'ok' in published ? null : await engine.loadContract(published.entry, published.reference);
+  const theirs = loaded?.ok === true ? loaded.value : engine.absentContract(contract, name);
   const here = (site: Site | null) => moved(site, (file) => contract.sources.documents.get(file)?.label ?? file);
   const there = (site: Site | null) => moved(site, (file) => `${name}:${file}`);
   const isForward = promise === 'forward';
@@ -55,24 +55,4 @@ export async function refusedVerdict(
 
 function moved(site: Site | null, name: (file: string) => string): Site | null {
   return site === null ? null : { ...site, file: name(site.file) };
-}
-
-interface Document {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Null: it cannot be had; then no lines of it are shown. */
-async function publishedContract(body: unknown, name: string, load: LoadContract): Promise<Contract | null> {
-  const { documents = [] } = body as { readonly documents?: readonly Document[] };
-  const [entry, ...others] = documents;
-  if (entry === undefined) return null;
-  const labelOf = (path: string) => `${name}:${path}`;
-  const texts = new Map(others.map(({ path, text }) => [path, text]));
-  const loaded = await load({ uri: entry.path, label: labelOf(entry.path), text: entry.text }, async (uri) => {
-    const text = texts.get(uri);
-    if (text !== undefined) return { ok: true, text, label: labelOf(uri) };
-    return { ok: false, code: 'ref-not-found', message: `${uri} was not published.`, fix: 'Publish it again.' };
-  });
-  return loaded.ok ? loaded.value : null;
 }

@@ -1,5 +1,6 @@
 import type { GitBase } from '../../bases/find-base.ts';
 import type { ContractSettings } from '../../config/settings.ts';
+import type { PublishedContract } from '../../service/published-contract.ts';
 
 /** Where one side of a configured contract stands. More than one path: parts of one API. */
 export type ContractSide =
@@ -8,7 +9,8 @@ export type ContractSide =
   /** Paths from the top of the repository. */
   | { readonly in: 'revision'; readonly base: GitBase; readonly paths: readonly string[] }
   /** As on the command line. */
-  | { readonly in: 'argument'; readonly argument: string };
+  | { readonly in: 'argument'; readonly argument: string }
+  | { readonly in: 'registry'; readonly contract: PublishedContract };
 
 /** A configured contract and what it is compared with. */
 export interface ContractPair {

@@ -52,6 +52,7 @@ export class ContractReader {
       const opened = await openSide(side.argument, this.#options, this.#objects, this.#io);
       return opened.ok ? ok([opened.value]) : opened;
     }
+    if (side.in === 'registry') return ok([side.contract]);
     const parts: OpenedSide[] = [];
     for (const path of side.paths) {
       const opened = await (side.in === 'files' ? this.#openFile(path) : this.#openBlob(side.base.name, path));

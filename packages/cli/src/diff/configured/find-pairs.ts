@@ -3,11 +3,12 @@ import { join, posix, resolve } from 'node:path';
 import { ok, type Result } from '@contract-check/core';
 import { type BaseTree, baseTree, goneBelow } from '../../bases/base-tree.ts';
 import { findBase, type GitRule } from '../../bases/find-base.ts';
+import { liveVersions } from '../../bases/live-versions.ts';
 import { pathBelow, type Repository, repositoryAt } from '../../bases/repository.ts';
 import { baseRuleText } from '../../config/base-rule.ts';
 import { contractFilesIn } from '../../config/contract-files.ts';
 import { fileTest } from '../../config/file-globs.ts';
-import type { ContractSettings, Settings } from '../../config/settings.ts';
+import type { BaseRule, ContractSettings, Settings } from '../../config/settings.ts';
 import type { Refusal } from '../../input/refusal.ts';
 import type { Io } from '../../io.ts';
 import { contractNames } from './contract-names.ts';
@@ -85,7 +86,10 @@ class PairFinder {
   async add(contract: ContractSettings): Promise<Refusal | null> {
     const after = await this.#filesOf(contract.files);
     const { base } = contract;
-    if (base.from === 'argument') return this.#addAgainst(base.argument, contract, after);
+    if (!isInGit(base)) {
+      const sides = await this.#sidesElsewhere(base);
+      return sides.ok ? this.#addAgainst(sides.value, contract, after) : sides.error;
+    }
     const ground = await this.#ground(base);
     if (!ground.ok) return ground.error;
     const files = await filesOnBothSides(contract, after, ground.value);
@@ -99,7 +103,7 @@ class PairFinder {
   /** Contracts that are gone together with what listed them: the base's configuration knows them. */
   async addDropped(): Promise<void> {
     const { file, preset, contracts } = this.#settings;
-    if (file === null || preset.base.from === 'argument') return;
+    if (file === null || !isInGit(preset.base)) return;
     const ground = await this.#ground(preset.base);
     if (!ground.ok) return;
     const { tree, top, prefix } = ground.value;
@@ -120,13 +124,22 @@ class PairFinder {
     }
   }
 
-  #addAgainst(argument: string, contract: ContractSettings, after: readonly string[]): Refusal | null {
+  /** Bases that are no revisions: all must hold. */
+  async #sidesElsewhere(rule: Exclude<BaseRule, GitRule>): Promise<Result<readonly ContractSide[], Refusal>> {
+    if (rule.from === 'argument') return ok([{ in: 'argument', argument: rule.argument }]);
+    const live = await liveVersions(rule, this.#io);
+    if (!live.ok) return live;
+    for (const { name } of live.value) this.bases.set(name, { name, why: `live in ${rule.environment}` });
+    return ok(live.value.map((published) => ({ in: 'registry', contract: published })));
+  }
+
+  #addAgainst(bases: readonly ContractSide[], contract: ContractSettings, after: readonly string[]): Refusal | null {
     const [first] = after;
     if (first === undefined) return missingFiles(contract);
-    if (after.length > 1 && !contract.composed) return notSingle(contract, argument, after.length);
+    if (after.length > 1 && !contract.composed) return notSingle(contract, baseRuleText(contract.base), after.length);
     const name = contract.composed ? contract.name : nameIn(contractNames(contract.name, contract.files, after), first);
     const revision: ContractSide = { in: 'files', paths: after };
-    this.pairs.push({ name, settings: contract, base: { in: 'argument', argument }, revision });
+    for (const base of bases) this.pairs.push({ name, settings: contract, base, revision });
     return null;
   }
 
@@ -220,6 +233,10 @@ class PairFinder {
     const path = pathBelow(top, await realpath(this.#settings.folder));
     return ok({ tree: tree.value, top, prefix: path === '' ? '' : `${path}/` });
   }
+}
+
+function isInGit(rule: BaseRule): rule is GitRule {
+  return rule.from !== 'argument' && rule.from !== 'registry';
 }
 
 /** What the base holds of an entry: files that are still there, and those that are gone. */
