@@ -10,7 +10,16 @@ import { storeHeartbeat } from '../store/ingest/store-heartbeat.ts';
 import { storedBatch } from '../store/ingest/stored-batch.ts';
 import { batchTimes, slotOf } from './batch-times.ts';
 import { type MatchPath, matchExactly } from './match-path.ts';
-import { ANONYMOUS, type Calls, type Refused, readObservation, wellFormed } from './read-observation.ts';
+import {
+  ANONYMOUS,
+  type Calls,
+  isSurface,
+  type ObservationReader,
+  operationKeyOf,
+  type Refused,
+  readObservation,
+  wellFormed,
+} from './read-observation.ts';
 import { type Resolved, tallyOf } from './tally.ts';
 
 export interface IngestionParts {
@@ -32,18 +41,22 @@ const NO_HEALTH: HealthCounts = { dropped: 0, overflow: 0, unmatched: 0, anonymo
 /** What one report may say of what it lost: sums of very many still fit what the store counts with. */
 const MOST_LOST = 1_000_000_000_000;
 const MOST_INSTANCES = 20_000;
+const MOST_TEXTS = 10_000;
 
 /** Takes batches of use into the store, whatever they came as. One for each process. */
 export class Ingestion {
   readonly names: Names;
   readonly #parts: IngestionParts;
   readonly #matchPath: MatchPath;
+  readonly #reader: ObservationReader;
   readonly #instances = new Lru<string>(MOST_INSTANCES);
 
   constructor(parts: IngestionParts) {
     this.#parts = parts;
     this.names = new Names(parts.context.knex, parts.context.settings);
     this.#matchPath = parts.matchPath ?? matchExactly(this.names);
+    const { faultsOf } = parts;
+    this.#reader = { faultsOf, keyOf: remembered(operationKeyOf), isSurface: remembered(isSurface) };
   }
 
   /**
@@ -81,6 +94,12 @@ export class Ingestion {
     await storeHeartbeat(knex, { ...(await this.#reporter(heartbeat)), at, slot: slotOf(at), health });
   }
 
+  /** The operation that a request to a service was for; null: none that is known. */
+  async operationOf(service: string, method: string, path: string): Promise<string | null> {
+    const id = await this.names.existing('service', 0, wellFormed(service));
+    return id === null ? null : this.#matchPath(Number(id), method, pathOnly(path));
+  }
+
   async #reporter(
     report: Pick<UsageReport, 'service' | 'environment' | 'providerVersion' | 'source'>,
   ): Promise<Reporter> {
@@ -109,7 +128,7 @@ export class Ingestion {
 
   #read(observations: readonly unknown[], rejections: Rejection[]): Indexed[] {
     return observations.flatMap((observation, index) => {
-      const read = readObservation(observation, this.#parts.faultsOf);
+      const read = readObservation(observation, this.#reader);
       if ('calls' in read) return [{ index, calls: read.calls }];
       rejections.push(rejection(index, read.refused, false));
       return [];
@@ -235,6 +254,15 @@ function healthOf(told = NO_HEALTH, { resolved, overflow, rejections }: Outcome)
     overflow: limited(told.overflow) + callsOf(overflow),
     unmatched: limited(told.unmatched) + lostBy(true),
     anonymous: limited(told.anonymous) + callsOf(resolved.filter(({ calls }) => calls.identifiedBy === ANONYMOUS)),
+  };
+}
+
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Lru<{ readonly value: Value }>(MOST_TEXTS);
+  return (text) => {
+    const found = known.get(text) ?? { value: read(text) };
+    known.set(text, found);
+    return found.value;
   };
 }
 

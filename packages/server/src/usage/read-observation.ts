@@ -45,12 +45,20 @@ export const ANONYMOUS = 'anonymous';
 const MOST_CALLS = 1_000_000_000;
 const MOST_MS = 86_400_000;
 
+/** What observations are read with. The same texts come again and again: whoever reads many remembers them. */
+export interface ObservationReader {
+  /** What is wrong by the schema. */
+  faultsOf(value: unknown): readonly Fault[];
+  keyOf(text: string): string | null;
+  isSurface(text: string): boolean;
+}
+
 /** One observation in its normal form. */
-export function readObservation(value: unknown, faultsOf: (value: unknown) => readonly Fault[]): ReadObservation {
-  const faults = faultsOf(value);
+export function readObservation(value: unknown, reader: ObservationReader): ReadObservation {
+  const faults = reader.faultsOf(value);
   if (faults.length > 0) return { refused: { code: 'invalid-observation', detail: told(faults), calls: 1 } };
   const observation = value as Observation;
-  const wrong = RULES.find(({ isBroken }) => isBroken(observation));
+  const wrong = RULES.find(({ isBroken }) => isBroken(observation, reader));
   if (wrong !== undefined) {
     const { code, detail } = wrong;
     return { refused: { code, detail, calls: Math.min(observation.count, MOST_CALLS) } };
@@ -58,7 +66,7 @@ export function readObservation(value: unknown, faultsOf: (value: unknown) => re
   const { consumer, apiVersion, latency, status, count } = observation;
   return {
     calls: {
-      operation: operationOf(observation),
+      operation: operationOf(observation, reader),
       apiVersion: wellFormed(apiVersion ?? ''),
       consumer: wellFormed(consumer?.name ?? ANONYMOUS),
       consumerVersion: wellFormed(consumer?.version ?? ''),
@@ -80,7 +88,7 @@ export function wellFormed(text: string): string {
 interface Rule {
   readonly code: string;
   readonly detail: string;
-  isBroken(observation: Observation): boolean;
+  isBroken(observation: Observation, reader: ObservationReader): boolean;
 }
 
 /** What the schema cannot say. The first that is broken is told. */
@@ -93,7 +101,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'invalid-operation',
     detail: 'The operation is no key: a method, a space and a path, "GET /v1/orders/{}".',
-    isBroken: ({ operation }) => operation !== undefined && parseOperationKey(wellFormed(operation)) === undefined,
+    isBroken: ({ operation }, { keyOf }) => operation !== undefined && keyOf(operation) === null,
   },
   {
     code: 'invalid-path',
@@ -103,7 +111,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'invalid-surface',
     detail: 'A name under "tracked", "sent" or "read" is no surface: "query/coupon", "request/body/items/*/sku".',
-    isBroken: ({ tracked = {}, sent = {}, read = {} }) =>
+    isBroken: ({ tracked = {}, sent = {}, read = {} }, { isSurface }) =>
       [tracked, sent, read].some((counts) => Object.keys(counts).some((text) => !isSurface(text))),
   },
   {
@@ -116,16 +124,31 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-function isSurface(text: string): boolean {
+/** The operation key in its normal form; null: it is none. */
+export function operationKeyOf(text: string): string | null {
+  const parsed = parseOperationKey(wellFormed(text));
+  return parsed === undefined ? null : formatOperationKey(parsed);
+}
+
+/** A parameter or a member; the operation as a whole is none. */
+export function isSurface(text: string): boolean {
   const steps = parseSurface(text);
   return steps !== undefined && steps.length > 0;
 }
 
-function operationOf({ operation, method = '', path = '' }: Observation): Calls['operation'] {
-  const parsed = operation === undefined ? undefined : parseOperationKey(wellFormed(operation));
-  if (parsed !== undefined) return { key: formatOperationKey(parsed) };
-  const end = path.search(/[?#]/);
-  return { method: method.toUpperCase(), path: wellFormed(end < 0 ? path : path.slice(0, end)) };
+function operationOf(
+  { operation, method = '', path = '' }: Observation,
+  { keyOf }: ObservationReader,
+): Calls['operation'] {
+  const key = operation === undefined ? null : keyOf(operation);
+  if (key !== null) return { key };
+  return { method: method.toUpperCase(), path: pathOnly(path) };
+}
+
+/** What was called without its query, which may hold anything. */
+export function pathOnly(target: string): string {
+  const end = target.search(/[?#]/);
+  return wellFormed(end < 0 ? target : target.slice(0, end));
 }
 
 /** What was used was also looked at, whether or not the sender says so. */

@@ -25,18 +25,24 @@ export function tallyOf(resolved: readonly Resolved[]): Tally {
   const surfaces = new Map<string, SurfaceDelta>();
   for (const { calls, operation, consumer, apiVersion, consumerVersion, surfaces: ids } of resolved) {
     const { status, count, latency, latencySumMs } = calls;
-    const key = { operation, consumer, apiVersion, consumerVersion, status };
-    const delta = entryOf(usage, key, { calls: 0, latencyCalls: 0, latencySumMs: 0 });
+    // No version holds a line feed.
+    const text = `${operation} ${consumer} ${status} ${apiVersion}\n${consumerVersion}`;
+    const delta = entryOf(usage, text, () => ({
+      ...{ operation, consumer, apiVersion, consumerVersion, status },
+      ...{ calls: 0, latencyCalls: 0, latencySumMs: 0 },
+    }));
     delta.calls += count;
     delta.latencySumMs += latencySumMs;
     for (const { bucket, calls: inBucket } of latency) {
       delta.latencyCalls += inBucket;
-      if (inBucket > 0) entryOf(latencies, { operation, bucket }, { calls: 0 }).calls += inBucket;
+      if (inBucket === 0) continue;
+      entryOf(latencies, `${operation} ${bucket}`, () => ({ operation, bucket, calls: 0 })).calls += inBucket;
     }
     for (const [index, { grade, tracked, used }] of calls.surfaces.entries()) {
       const surface = ids[index];
       if (surface === undefined) continue;
-      const seen = entryOf(surfaces, { surface, consumer, grade }, { tracked: 0, used: 0 });
+      const none = { surface, consumer, grade, tracked: 0, used: 0 };
+      const seen = entryOf(surfaces, `${surface} ${consumer} ${grade}`, () => none);
       seen.tracked += tracked;
       seen.used += used;
     }
@@ -44,15 +50,10 @@ export function tallyOf(resolved: readonly Resolved[]): Tally {
   return { usage: [...usage.values()], latencies: [...latencies.values()], surfaces: [...surfaces.values()] };
 }
 
-function entryOf<Key extends object, Counts extends object>(
-  entries: Map<string, Key & Counts>,
-  key: Key,
-  zeros: Counts,
-): Key & Counts {
-  const text = JSON.stringify(Object.values(key));
-  const known = entries.get(text);
+function entryOf<Entry>(entries: Map<string, Entry>, key: string, make: () => Entry): Entry {
+  const known = entries.get(key);
   if (known !== undefined) return known;
-  const made = { ...key, ...zeros };
-  entries.set(text, made);
+  const made = make();
+  entries.set(key, made);
   return made;
 }
