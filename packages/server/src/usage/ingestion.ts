@@ -42,6 +42,8 @@ const NO_HEALTH: HealthCounts = { dropped: 0, overflow: 0, unmatched: 0, anonymo
 const MOST_LOST = 1_000_000_000_000;
 const MOST_INSTANCES = 20_000;
 const MOST_TEXTS = 10_000;
+/** How long names are taken for what they were. */
+const FRESH_MS = 60_000;
 
 /** Takes batches of use into the store, whatever they came as. One for each process. */
 export class Ingestion {
@@ -50,6 +52,7 @@ export class Ingestion {
   readonly #matchPath: MatchPath;
   readonly #reader: ObservationReader;
   readonly #instances = new Lru<string>(MOST_INSTANCES);
+  #namesSince = 0;
 
   constructor(parts: IngestionParts) {
     this.#parts = parts;
@@ -94,15 +97,10 @@ export class Ingestion {
     await storeHeartbeat(knex, { ...(await this.#reporter(heartbeat)), at, slot: slotOf(at), health });
   }
 
-  /** The operation that a request to a service was for; null: none that is known. */
-  async operationOf(service: string, method: string, path: string): Promise<string | null> {
-    const id = await this.names.existing('service', 0, wellFormed(service));
-    return id === null ? null : this.#matchPath(Number(id), method, pathOnly(path));
-  }
-
   async #reporter(
     report: Pick<UsageReport, 'service' | 'environment' | 'providerVersion' | 'source'>,
   ): Promise<Reporter> {
+    this.#refresh();
     const service = await this.names.one('service', 0, wellFormed(report.service));
     if (service === null) throw new ProblemError('not-found', { detail: 'The service is not known here.' });
     const named = wellFormed(report.environment);
@@ -111,6 +109,15 @@ export class Ingestion {
     const providerVersion = await this.#version('providerVersion', Number(service), told);
     const parts = { service: Number(service), environment: Number(environments.get(named)) };
     return { ...parts, providerVersion, ...(await this.#source(parts, report.source)) };
+  }
+
+  /** Another process may have forgotten a consumer, or the database may be another one that took its place. */
+  #refresh(): void {
+    const now = this.#parts.context.now().getTime();
+    if (Math.abs(now - this.#namesSince) < FRESH_MS) return;
+    this.#namesSince = now;
+    this.names.forget();
+    this.#instances.clear();
   }
 
   async #source(
