@@ -10,6 +10,15 @@ import { type Started, start } from '../support/start.ts';
 
 const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
 
+/** Each list holds the one before ten times. */
+function aliasBomb(): string {
+  const lists = Array.from({ length: 12 }, (_, level) => {
+    const inner = level === 0 ? 'x' : `*l${level - 1}`;
+    return `l${level}: &l${level} [${Array(10).fill(inner).join(', ')}]`;
+  });
+  return `openapi: 3.1.0\n${lists.join('\n')}\n`;
+}
+
 describe.each(databases)('publishing contracts, on $name', ({ place }) => {
   let database: Database;
   let service: Started;
@@ -86,6 +95,7 @@ describe.each(databases)('publishing contracts, on $name', ({ place }) => {
     ['a file that is missing', orders('1').slice(0, 1), '/documents/0/text', /schemas\/order\.json is not among/],
     ['a path given twice', [...orders('1'), ...orders('1').slice(1)], '/documents/2/path', /twice/],
     ['a file that nothing refers to', [...orders('1'), { path: 'x', text: '{}' }], '/documents/2/path', /no reference/],
+    ['aliases that unfold without end', [{ path: 'a.yaml', text: aliasBomb() }], '/documents/0/text', /alias/i],
     ['a file of the machine', [{ path: 'a.json', text: '{"$ref":"file:///etc/passwd"}' }], '/documents/0/text', /./],
   ])('refuses %s', async (_what, documents, pointer, detail) => {
     const refused = await publish('refused', { version: '1', documents });
