@@ -106,4 +106,23 @@ describe.each(databases)('Consumers on $name', ({ place }) => {
       { action: 'consumer-erased', actor: 'key:all' },
     ]);
   });
+
+  it('that another server forgot are somebody new within a minute', async () => {
+    let clock = Date.parse('2026-11-20T10:00:20Z');
+    const other = await startUsage({ database, now: () => new Date(clock) });
+    try {
+      const send = (batchId: string) => {
+        const consumer = { name: 'leaving' };
+        const times = { from: '2026-11-20T10:00:00Z', to: '2026-11-20T10:00:00Z' };
+        return ask(other, '/api/v1/usage', report({ batchId, ...times, observations: [observation({ consumer })] }));
+      };
+      await send('leaving-1');
+      expect((await admin('DELETE', '/api/v1/consumers/leaving')).status).toBe(204);
+      clock += 61_000;
+      await send('leaving-2');
+      expect((await ask(service, '/api/v1/consumers/leaving')).status).toBe(200);
+    } finally {
+      await other.close();
+    }
+  });
 });
