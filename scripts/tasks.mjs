@@ -24,6 +24,7 @@ const tasks = {
   corpus: { steps: [corpusPresent, packageStep('vitest', ['run', '--config', 'vitest.corpus.config.ts'])] },
   soundness: { steps: [buildStep, typescriptStep('test/soundness/run.ts', ['--corpus', corpusFolder()])] },
   mutation: { steps: [buildStep, typescriptStep('test/mutation/run.ts', ['--corpus', corpusFolder()])] },
+  'bench:service': { steps: [buildStep, typescriptStep('bench/service/run-service.ts')] },
   storm: { steps: [buildStep, typescriptStep('test/server/storm/run-storms.ts')] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },

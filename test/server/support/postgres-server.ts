@@ -15,19 +15,25 @@ const READY = 'ready to accept connections';
 export class PostgresServer {
   readonly #folder: string;
   readonly #binaries: Binaries;
+  readonly #settings: Readonly<Record<string, string>>;
   #port = 0;
   #process: ChildProcess | null = null;
 
-  private constructor(folder: string, binaries: Binaries) {
+  private constructor(folder: string, binaries: Binaries, settings: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.#binaries = binaries;
+    this.#settings = settings;
   }
 
-  /** Makes the data and starts the server. Whoever makes one calls `remove` in the end. */
-  static async make(): Promise<PostgresServer> {
+  /**
+   * Makes the data and starts the server. Whoever makes one calls `remove` in the end.
+   *
+   * @param settings of PostgreSQL, before those of tests
+   */
+  static async make(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'contract-check-postgres-'));
     await chmod(folder, 0o755);
-    const server = new PostgresServer(folder, await postgresBinaries(folder));
+    const server = new PostgresServer(folder, await postgresBinaries(folder), settings);
     await server.#initialise();
     await server.start();
     return server;
@@ -61,6 +67,7 @@ export class PostgresServer {
       max_connections: '200',
       // Processes are killed by tests, machines are not.
       fsync: 'off',
+      ...this.#settings,
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const { postgres, user } = this.#binaries;

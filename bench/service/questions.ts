@@ -1,0 +1,91 @@
+import { openDatabase } from '../../packages/server/src/store/database.ts';
+import { ServiceProcess } from '../../test/server/storm/service-process.ts';
+import type { PostgresServer } from '../../test/server/support/postgres-server.ts';
+import { freshUrl } from './fresh-database.ts';
+import { nameOf, SIZES } from './generated.ts';
+import { fillYears } from './years.ts';
+
+export interface QuestionResult {
+  readonly name: string;
+  readonly latenciesMs: readonly number[];
+  /** Of the last answer. */
+  readonly rows: number;
+}
+
+interface Question {
+  readonly name: string;
+  readonly groupBy: string;
+  /** Each time another one, so that nothing is answered because it was just asked. */
+  of(n: number): Readonly<Record<string, string>>;
+}
+
+const OF_SERVICE = SIZES.operations / SIZES.services;
+const service = (n: number) => nameOf.service(1 + (n % SIZES.services));
+
+const QUESTIONS: readonly Question[] = [
+  { name: 'matrix of a service', groupBy: 'operation,consumer', of: (n) => ({ service: service(n) }) },
+  {
+    name: 'one consumer',
+    groupBy: 'operation',
+    of: (n) => ({ service: service(n), consumer: nameOf.consumer(1 + ((n * 7) % SIZES.consumers)) }),
+  },
+  {
+    name: 'one operation over time',
+    groupBy: 'day',
+    of: (n) => {
+      const operation = 1 + (n % SIZES.services) * OF_SERVICE + ((n * 13) % OF_SERVICE);
+      return { service: service(n), operation: nameOf.operation(operation) };
+    },
+  },
+];
+const WINDOWS_DAYS = [30, 730];
+const ASKED = 60;
+const WARM_UP = 10;
+const DAY_MS = 86_400_000;
+
+/** Asks a service with two years of use, one question after another; `onFilled` is told how many rows there are. */
+export async function measureQuestions(
+  postgres: PostgresServer,
+  folder: string,
+  rows: number,
+  onFilled: (rows: number) => void,
+): Promise<readonly QuestionResult[]> {
+  const url = await freshUrl(postgres, 'years');
+  const now = new Date();
+  const { knex, close } = await openDatabase({ at: 'server', url });
+  try {
+    onFilled(await fillYears(knex, rows, now));
+  } finally {
+    await close();
+  }
+  const running = new ServiceProcess(folder, url);
+  const results: QuestionResult[] = [];
+  try {
+    await running.start();
+    for (const days of WINDOWS_DAYS) {
+      const from = new Date(now.getTime() - days * DAY_MS).toISOString();
+      for (const question of QUESTIONS) {
+        const asked = await askAgain(running.url, question, from);
+        results.push({ name: `${question.name}, ${days} days`, ...asked });
+      }
+    }
+  } finally {
+    await running.stop();
+  }
+  return results;
+}
+
+async function askAgain(url: string, { groupBy, of }: Question, from: string) {
+  const latenciesMs: number[] = [];
+  let rows = 0;
+  for (let n = 0; n < WARM_UP + ASKED; n += 1) {
+    const query = new URLSearchParams({ ...of(n), groupBy, from, limit: '1000' });
+    const began = performance.now();
+    const answer = await fetch(`${url}/api/v1/usage?${query}`);
+    const text = await answer.text();
+    if (n >= WARM_UP) latenciesMs.push(performance.now() - began);
+    if (!answer.ok) throw new Error(`A question was answered ${answer.status}: ${text}`);
+    rows = (JSON.parse(text) as { rows: unknown[] }).rows.length;
+  }
+  return { latenciesMs, rows };
+}
