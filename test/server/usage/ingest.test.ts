@@ -228,6 +228,12 @@ describe.each(databases)('Reports of use on $name', ({ place }) => {
       [batch.service],
     );
     expect(rows).toEqual([{ operations: 21, consumers: 21, versions: 21, calls: 1000 }]);
+    const { rows: health } = await database.knex.raw(
+      `SELECT sum(overflow)::bigint AS overflow FROM source_health JOIN source ON source.id = source_id
+       WHERE service_id = (SELECT id FROM service WHERE name = ?)`,
+      [batch.service],
+    );
+    expect(health).toEqual([{ overflow: 980 }]);
     expect((await deltas(batch.service)).filter(({ key }: { key: string }) => key === 'other').length).toBeGreaterThan(
       0,
     );

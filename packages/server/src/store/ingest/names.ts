@@ -25,6 +25,8 @@ const LOCK = 0x6363686c;
 export class Names {
   readonly #ids = new Lru<Id>(MOST_REMEMBERED);
   readonly #methods = new Lru<true>(MOST_REMEMBERED);
+  /** Never forgotten on purpose: what they stand for has no name that could change. */
+  readonly #others = new Lru<Id>(MOST_REMEMBERED);
   readonly #knex: Knex;
   readonly #settings: NameSettings;
 
@@ -82,7 +84,7 @@ export class Names {
 
   /** Whether an id is the one that stands for the rest. */
   isOther(kind: NameKindName, scope: number, id: Id): boolean {
-    return this.#ids.get(keyOf(kind, scope, OTHER)) === id;
+    return this.#others.get(keyOf(kind, scope, OTHER)) === id;
   }
 
   /** As `all`, for names of surfaces, which start with their operation. */
@@ -131,12 +133,19 @@ export class Names {
   }
 
   async #other(kind: NameKindName, scope: number, name: string): Promise<Id> {
+    const key = keyOf(kind, scope, name);
+    const id = this.#ids.get(key) ?? (await this.#made(kind, scope, name));
+    this.#others.set(key, id);
+    return id;
+  }
+
+  async #made(kind: NameKindName, scope: number, name: string): Promise<Id> {
     const ids = new Map<string, Id>();
-    const known = this.#ids.get(keyOf(kind, scope, name));
-    if (known !== undefined) return known;
     await askNames(this.#knex, NAME_KINDS[kind].create, scope, [name]);
     await this.#find(kind, scope, [name], ids);
-    return ids.get(name) ?? fail(`${kind} "${name}" was not made`);
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`${kind} "${name}" was not made`);
+    return id;
   }
 }
 
@@ -146,8 +155,4 @@ function keyOf(kind: string, scope: number, name: string): string {
 
 function missing(names: readonly string[], ids: ReadonlyMap<string, Id>): string[] {
   return names.filter((name) => !ids.has(name));
-}
-
-function fail(message: string): never {
-  throw new Error(message);
 }
