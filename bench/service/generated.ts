@@ -47,3 +47,14 @@ export const nameOf = {
   operation: (id: number) => `GET /v1/things-${id}/{}`,
   consumer: (id: number) => `consumer-${id}`,
 } as const;
+
+/** Which consumers call which operations: one of so many. */
+export const CALLS = { byOperation: 50, byConsumer: 53, oneOf: 183 } as const;
+
+/** One of the consumers that call an operation. */
+export function callerOf(operation: number): number {
+  const { byOperation, byConsumer, oneOf } = CALLS;
+  for (let consumer = 1; ; consumer += 1) {
+    if ((operation * byOperation + consumer * byConsumer) % oneOf === 0) return consumer;
+  }
+}

@@ -2,7 +2,7 @@ import { openDatabase } from '../../packages/server/src/store/database.ts';
 import { ServiceProcess } from '../../test/server/storm/service-process.ts';
 import type { PostgresServer } from '../../test/server/support/postgres-server.ts';
 import { freshUrl } from './fresh-database.ts';
-import { nameOf, SIZES } from './generated.ts';
+import { callerOf, nameOf, SIZES } from './generated.ts';
 import { fillYears } from './years.ts';
 
 export interface QuestionResult {
@@ -21,21 +21,19 @@ interface Question {
 
 const OF_SERVICE = SIZES.operations / SIZES.services;
 const service = (n: number) => nameOf.service(1 + (n % SIZES.services));
+const operation = (n: number) => 1 + (n % SIZES.services) * OF_SERVICE + ((n * 13) % OF_SERVICE);
 
 const QUESTIONS: readonly Question[] = [
   { name: 'matrix of a service', groupBy: 'operation,consumer', of: (n) => ({ service: service(n) }) },
   {
     name: 'one consumer',
     groupBy: 'operation',
-    of: (n) => ({ service: service(n), consumer: nameOf.consumer(1 + ((n * 7) % SIZES.consumers)) }),
+    of: (n) => ({ service: service(n), consumer: nameOf.consumer(callerOf(operation(n))) }),
   },
   {
     name: 'one operation over time',
     groupBy: 'day',
-    of: (n) => {
-      const operation = 1 + (n % SIZES.services) * OF_SERVICE + ((n * 13) % OF_SERVICE);
-      return { service: service(n), operation: nameOf.operation(operation) };
-    },
+    of: (n) => ({ service: service(n), operation: nameOf.operation(operation(n)) }),
   },
 ];
 const WINDOWS_DAYS = [30, 730];

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { maintainPartitions } from '../../packages/server/src/store/partitions.ts';
+import { CALLS } from './generated.ts';
 import { addNames } from './names.ts';
 
 const DAYS = 730;
@@ -24,7 +25,7 @@ export async function fillYears(knex: Knex, rows: number, now: Date): Promise<nu
   // A consumer calls some 27 operations, as many in each of a few services.
   await knex.raw(
     `INSERT INTO edge SELECT o.service_id, o.id, c.id, 1, '', 10, ?::timestamptz, ?::timestamptz, 45, ?::date, 2
-     FROM operation o JOIN consumer c ON (o.id * 7919 + c.id * 104729) % 183 = 0`,
+     FROM operation o JOIN consumer c ON (o.id * ${CALLS.byOperation} + c.id * ${CALLS.byConsumer}) % ${CALLS.oneOf} = 0`,
     [new Date(now.getTime() - DAYS * DAY_MS), now, now],
   );
   const [edges] = await knex('edge').count({ count: '*' });

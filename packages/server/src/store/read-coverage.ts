@@ -30,6 +30,9 @@ const MOST_SILENCES = 1000;
  * Sources speak once in five minutes at least; one slot may be missed. Silent is: a tracker between two of its slots, one
  * that had spoken before the time, until it speaks; and the service, when none of its trackers speaks. A tracker that
  * stops while others go on has ended.
+ *
+ * Slots are many, so they are gone through once, in the order of their index: what is left of them are runs, slots of a
+ * source that follow each other.
  */
 const SQL = `
   WITH sources AS (
@@ -37,33 +40,44 @@ const SQL = `
     WHERE service_id = :service
       AND (CAST(:environments AS int[]) IS NULL OR environment_id = ANY(CAST(:environments AS int[])))),
   slots AS (
-    SELECT s.id, s.kind, s.instance, s.first_seen, h.slot, h.dropped, h.rejected, h.overflow, h.unmatched, h.anonymous,
-      h.sample_rate
-    FROM sources s JOIN source_health h ON h.source_id = s.id
-    WHERE h.slot > CAST(:from AS timestamptz) - interval '5 minutes' AND h.slot < CAST(:to AS timestamptz)),
+    SELECT *, slot - lag(slot) OVER by_time <= interval '10 minutes' AS goes_on,
+      lead(slot) OVER by_time - slot <= interval '10 minutes' AS is_followed
+    FROM source_health
+    WHERE source_id = ANY(ARRAY(SELECT id FROM sources))
+      AND slot > CAST(:from AS timestamptz) - interval '5 minutes' AND slot < CAST(:to AS timestamptz)
+    WINDOW by_time AS (PARTITION BY source_id ORDER BY slot)),
+  heard AS (
+    SELECT source_id AS id, sum(dropped) AS dropped, sum(rejected) AS rejected, sum(overflow) AS overflow,
+      sum(unmatched) AS unmatched, sum(anonymous) AS anonymous, min(sample_rate) AS sample_rate,
+      array_agg(slot ORDER BY slot) FILTER (WHERE goes_on IS NOT TRUE) AS starts,
+      array_agg(slot + interval '5 minutes' ORDER BY slot) FILTER (WHERE is_followed IS NOT TRUE) AS ends
+    FROM slots GROUP BY source_id),
+  runs AS (
+    SELECT id, instance, first_seen, run.start, run.spoken
+    FROM heard JOIN sources USING (id), unnest(starts, ends) AS run (start, spoken) WHERE kind = 'tracker'),
   tracked AS (
-    SELECT id, instance, slot + interval '5 minutes' AS spoken, lead(slot) OVER (PARTITION BY id ORDER BY slot) AS next
-    FROM slots WHERE kind = 'tracker'),
+    SELECT instance, spoken, lead(start) OVER (PARTITION BY id ORDER BY start) AS next FROM runs),
   joint AS (
-    SELECT instance, slot + interval '5 minutes' AS spoken,
-      lead(slot, 1, CAST(:to AS timestamptz)) OVER (ORDER BY slot, instance) AS next
-    FROM slots WHERE kind = 'tracker'),
+    SELECT lead(start, 1, CAST(:to AS timestamptz)) OVER (ORDER BY start, spoken) AS next,
+      max(spoken) OVER (ORDER BY start, spoken) AS last_spoken
+    FROM runs),
   late AS (
-    SELECT instance, CAST(:from AS timestamptz) AS spoken, min(slot) AS next
-    FROM slots WHERE kind = 'tracker' AND first_seen < CAST(:from AS timestamptz) GROUP BY id, instance),
+    SELECT instance, CAST(:from AS timestamptz) AS spoken, min(start) AS next
+    FROM runs WHERE first_seen < CAST(:from AS timestamptz) GROUP BY id, instance),
   silences AS (
     SELECT instance, spoken, next FROM tracked WHERE next - spoken > interval '5 minutes'
-    UNION SELECT instance, spoken, next FROM joint WHERE next - spoken > interval '5 minutes'
+    UNION SELECT (SELECT max(instance) FROM runs WHERE runs.spoken = last_spoken), last_spoken, next FROM joint
+      WHERE next - last_spoken > interval '5 minutes'
     UNION SELECT instance, spoken, next FROM late WHERE next - spoken > interval '5 minutes')
   SELECT
     (SELECT min(first_seen) FROM sources) AS "reportingSince",
-    count(DISTINCT id)::int AS sources, count(DISTINCT id) FILTER (WHERE kind = 'tracker')::int AS trackers,
+    count(*)::int AS sources, count(*) FILTER (WHERE kind = 'tracker')::int AS trackers,
     coalesce(sum(dropped), 0)::bigint AS dropped, coalesce(sum(rejected), 0)::bigint AS rejected,
     coalesce(sum(overflow), 0)::bigint AS overflow, coalesce(sum(unmatched), 0)::bigint AS unmatched,
     coalesce(sum(anonymous), 0)::bigint AS anonymous, coalesce(bool_or(sample_rate < 1), false) AS sampled,
     (SELECT coalesce(json_agg(json_build_object('instance', instance, 'from', spoken, 'to', next)), '[]') FROM (
-      SELECT * FROM silences ORDER BY spoken, instance LIMIT ${MOST_SILENCES}) first) AS silences
-  FROM slots`;
+      SELECT * FROM silences ORDER BY spoken, instance, next LIMIT ${MOST_SILENCES}) first) AS silences
+  FROM heard JOIN sources USING (id)`;
 
 /** @param environments null: all */
 export async function readCoverage(
