@@ -5,24 +5,24 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loggerTo, type RunningService, readSettings, startService } from '../../packages/server/src/index.ts';
+import { ServiceProcess } from '../server/storm/service-process.ts';
 import { repository } from '../support/contract-files.ts';
 
 const pages = ['docs/service.md', 'docs/publishing.md', 'docs/usage.md'].map((page) => {
   const text = readFileSync(join(repository, page), 'utf8');
-  return { page, text, scripts: [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, script = '']) => script) };
+  // What is printed may be shown below.
+  const blocks = text.matchAll(/^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```)?/gms);
+  return { page, text, scripts: [...blocks].map(([, script = '', shown = '']) => ({ script, shown })) };
 });
 const shell = promisify(execFile);
 
 let folder = '';
-let service: RunningService;
+let service: ServiceProcess;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'service-page-'));
-  const read = readSettings({}, { CONTRACT_CHECK_PORT: '0', CONTRACT_CHECK_DATA: join(folder, '.contract-check') });
-  if (!('settings' in read)) throw new Error(read.problems.join('\n'));
-  const log = loggerTo(() => undefined, 'silent');
-  service = await startService({ settings: read.settings, log, now: () => new Date() });
+  service = new ServiceProcess(join(folder, '.contract-check'), null);
+  await service.start();
   copyFileSync(join(repository, 'examples/shop/v1.openapi-3.1.yaml'), join(folder, 'openapi.yaml'));
   mkdirSync(join(folder, 'bin'));
   const program = join(repository, 'packages/cli/dist/bin.js');
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await service.end();
+  await service.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -39,13 +39,14 @@ describe.each(pages)('$page', ({ text, scripts }) => {
     expect(scripts.length).toBeGreaterThan(2);
   });
 
-  it.each(scripts)('says what works: %s', async (script) => {
+  it.each(scripts)('says what works: $script', async ({ script, shown }) => {
     // --fail-with-body: what is refused fails the script.
     const here = script
       .replaceAll('http://127.0.0.1:4010', service.url)
       .replaceAll('curl -s', 'curl -sS --fail-with-body');
     const { stdout } = await shell('sh', ['-euc', here], { cwd: folder, env: environment() });
     expect(stdout).not.toBe('');
+    for (const part of timeless(shown).split('  …\n')) expect(timeless(stdout)).toContain(part);
   });
 
   it('names metrics that there are', () => {
@@ -57,6 +58,11 @@ describe.each(pages)('$page', ({ text, scripts }) => {
 function environment(): NodeJS.ProcessEnv {
   const PATH = `${join(folder, 'bin')}${delimiter}${process.env.PATH ?? ''}`;
   return { ...process.env, PATH, CONTRACT_CHECK_SERVER: service.url };
+}
+
+/** A report says when it was made. */
+function timeless(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'TIME');
 }
 
 function metricNames(): readonly string[] {
