@@ -71,6 +71,7 @@ const RUNNERS: Runners = {
   'schema-of': async (command, io) => (await import('./schema-of/run-schema-of.ts')).runSchemaOf(command, io),
   serve: async (command, io, engine) => (await import('./serve/run-serve.ts')).runServe(command, io, await engine()),
   usage: async (command, io) => (await import('./usage/run-usage.ts')).runUsage(command, io),
+  import: async (command, io) => (await import('./import/run-import.ts')).runImport(command, io),
   mcp: async (_, io, engine) =>
     (await import('./mcp/run-mcp.ts')).runMcp(io, (argv, inner) => run(argv, inner, engine)),
   'git-diff': async (command, io, engine) =>

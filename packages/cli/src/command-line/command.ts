@@ -1,6 +1,8 @@
 import type { SchemaMode } from '@contract-check/core';
 import type { SettingsFlags } from '../config/settings-flags.ts';
 import type { VerdictFormat } from '../formats/verdict-formats.ts';
+import type { LogFormat } from '../import/formats/formats.ts';
+import type { FieldMap } from '../import/formats/json.ts';
 import type { CiName } from '../init/ci-files.ts';
 
 /** How things are shown. */
@@ -245,6 +247,26 @@ export interface UsageCommand {
   readonly colour: boolean | undefined;
 }
 
+/** Report the calls of access logs. */
+export interface ImportCommand {
+  readonly name: 'import';
+  /** As typed; one or more. */
+  readonly files: readonly string[];
+  readonly service: string;
+  /** Null: found by itself. */
+  readonly format: LogFormat | null;
+  /** Before those that a format in JSON has. */
+  readonly fields: FieldMap;
+  readonly environment: string | undefined;
+  /** Which source reports. Not the name of the file: that changes when a log is rotated away. */
+  readonly instance: string;
+  readonly byAddress: boolean;
+  /** As typed; null: nothing is remembered. */
+  readonly state: string | null;
+  readonly dryRun: boolean;
+  readonly server: string | undefined;
+}
+
 /** Help or version was shown, or the usage was wrong: nothing is left to do. */
 interface NoCommand {
   readonly name: 'none';
@@ -271,6 +293,7 @@ export type SomeCommand =
   | McpCommand
   | ServeCommand
   | UsageCommand
+  | ImportCommand
   | GitDiffCommand
   | CompletionCommand;
 

@@ -12,6 +12,7 @@ import { addDiff } from './diff-command.ts';
 import { addExplain } from './explain-command.ts';
 import { addGitDiff } from './git-diff-command.ts';
 import { PROGRAM_HELP } from './help-text.ts';
+import { addImport } from './import-command.ts';
 import { addInit } from './init-command.ts';
 import { addMcp } from './mcp-command.ts';
 import { addPublish } from './publish-command.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly ((program: Commander, done: (command: SomeCommand) => v
   addMcp,
   addServe,
   addUsage,
+  addImport,
   addPublish,
   addDeployment,
   addGitDiff,
