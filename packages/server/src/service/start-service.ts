@@ -74,7 +74,9 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const engine = new ContractThread();
   const ingestion = createIngestion(context, new Validators(contract), paths.match);
   const own = { state, contractText: contract.text, metrics: metrics.registry };
-  const handlers = allHandlers({ keys, own, ingestion, hourDays: settings.hourDays, registry: { engine, paths } });
+  const registry = { engine, paths };
+  const traces = { matchPath: paths.match, now, timer: waitFor };
+  const handlers = allHandlers({ keys, own, ingestion, hourDays: settings.hourDays, registry, traces });
   const app = createApp(context, handlers, {
     contract,
     gate: gateOf({ keys, isOpenOnLoopback, log, ...paces }),
