@@ -117,7 +117,7 @@ describe('contract-check import', () => {
     const folder = scratch({ 'access.log': textOf(many(12_000)) });
     service.faults.push(500);
     const broken = await imported(folder, service, 'access.log');
-    expect([broken.exit, service.calls]).toEqual([2, 0]);
+    expect([broken.exit, broken.stdout, service.calls]).toEqual([2, 'access.log (nginx)\n', 0]);
     expect(broken.stderr).toContain('access.log was not reported to its end. The same again goes on.\n');
     await imported(folder, service, 'access.log');
     expect(service.calls).toBe(12_000);
@@ -169,7 +169,7 @@ a.log: 6 lines could not be read
     const { stdout } = await imported(folder, service, 'a.har', 'a.jsonl', '--fields', 'consumer=headers.x-client');
     expect(stdout).toBe('a.har (har)\n  40 calls counted\na.jsonl (json)\n  1 call counted\n');
     expect(service.reports).toMatchObject([
-      { source: { kind: 'har', sampleRate: 0.001 } },
+      { source: { kind: 'har', sampleRate: Number.EPSILON } },
       { observations: [{ consumer: { name: 'till', identifiedBy: 'header' } }] },
     ]);
   });
@@ -207,6 +207,7 @@ a.log (nginx)
     ['a file in no format', ['prose.txt'], 'no known format reads its first lines'],
     ['another format', ['prose.txt', '--format', 'alb'], 'no call was found'],
     ['a damaged archive', ['cut.gz'], 'cut.gz cannot be read'],
+    ['a state file that cannot be', ['a.log', '--state', 'no/state.json'], 'could not be written (ENOENT)'],
     ['a state file that is none', ['a.log', '--state', 'prose.txt'], 'prose.txt is no state file'],
     ['a secret for a name', ['a.log', '--fields', 'consumer=headers.x-api-key'], 'is a secret'],
     ['fields that there are not', ['a.log', '--fields', '__proto__=a'], 'Give fields as in'],

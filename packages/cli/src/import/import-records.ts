@@ -23,8 +23,8 @@ export interface Importing {
   readonly section: number;
   /** Takes what was added up; false: it is of no use to go on. `dropped` is said once for each section. */
   readonly report: (hour: HourOfCalls, dropped: number) => Promise<boolean>;
-  /** All before this place was reported. */
-  readonly reported: (place: LinePlace) => Promise<void>;
+  /** All before this place was reported; false: it is of no use to go on. */
+  readonly reported: (place: LinePlace) => Promise<boolean>;
 }
 
 const MOST_EXAMPLES = 5;
@@ -44,8 +44,7 @@ export async function importRecords(records: AsyncIterable<LogRecord>, importing
       dropped = 0;
     }
     dropped = 0;
-    if (place !== null) await importing.reported(place);
-    return true;
+    return place === null || importing.reported(place);
   };
   let broken: string | null = null;
   try {

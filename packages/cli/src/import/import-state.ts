@@ -57,14 +57,20 @@ export class ImportState {
     );
   }
 
-  /** Written beside and put in place, so that it is whole at any moment. */
-  async save({ digest, bytes }: LogIdentity, { offset, lines }: LinePlace): Promise<void> {
+  /** Written beside and put in place, so that it is whole at any moment. Null, or a sentence why it could not be. */
+  async save({ digest, bytes }: LogIdentity, { offset, lines }: LinePlace): Promise<string | null> {
     const others = (this.#all.get(this.#service) ?? []).filter((each) => each.digest !== digest);
     this.#all.set(this.#service, [...others, { digest, bytes, offset, lines }].slice(-MOST_LOGS));
     const text = `${JSON.stringify(Object.fromEntries(this.#all), null, 2)}\n`;
     const beside = `${this.#path}.new`;
-    await writeFile(beside, text);
-    await rename(beside, this.#path);
+    try {
+      await writeFile(beside, text);
+      await rename(beside, this.#path);
+      return null;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return `The state file ${this.#path} could not be written (${code}).`;
+    }
   }
 }
 

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly fates: ReadonlyMap<Fate, number>;
   /** Calls of operations that the service does not take, by what was called. */
   readonly refused: ReadonlyMap<string, number>;
+  /** False: it went no further. */
+  readonly isWhole: boolean;
 }
 
 const FATES: Readonly<Record<Fate, string>> = {
@@ -21,7 +23,7 @@ const FATES: Readonly<Record<Fate, string>> = {
 };
 const MOST_REFUSED = 5;
 
-export function outcomeText({ file, format, fates, refused }: Outcome): string {
+export function outcomeText({ file, format, fates, refused, isWhole }: Outcome): string {
   const lines = [...fates].map(([fate, calls]) => `  ${callsText(calls)} ${FATES[fate]}\n`);
   const names = byCount(refused);
   const total = names.reduce((sum, [, calls]) => sum + calls, 0);
@@ -29,7 +31,7 @@ export function outcomeText({ file, format, fates, refused }: Outcome): string {
   const rest = names.length > MOST_REFUSED ? [`    and ${names.length - MOST_REFUSED} more\n`] : [];
   const unknown =
     total === 0 ? [] : [`  ${callsText(total)} refused: the service knows no such operation\n`, ...shown, ...rest];
-  const none = lines.length + unknown.length === 0 ? ['  nothing new\n'] : [];
+  const none = isWhole && lines.length + unknown.length === 0 ? ['  nothing new\n'] : [];
   return `${plain(file)} (${format})\n${[...lines, ...unknown, ...none].join('')}`;
 }
 

@@ -92,7 +92,9 @@ async function importLog({ file, log, format }: KnownLog, run: Run): Promise<rea
     report: (hour, dropped) => reporter.report(hour, dropped),
     reported: async (place) => {
       progress.stage(`${escapeTerminal(file)}: ${place.lines} ${kind === 'har' ? 'entries' : 'lines'}`);
-      if (!command.dryRun) await state?.save(identity, place);
+      const fault = command.dryRun ? null : ((await state?.save(identity, place)) ?? null);
+      if (fault !== null) reporter.wrong = [fault];
+      return fault === null;
     },
   });
   progress.stop();
@@ -129,16 +131,12 @@ class Reporter {
   readonly #fates = new Map<Fate, number>();
   readonly #refused = new Map<string, number>();
   readonly #hours: HourOfCalls[] = [];
-  #wrong: readonly string[] | null = null;
+  /** The lines that say why it went no further. */
+  wrong: readonly string[] | null = null;
 
   constructor(run: Run, source: LogSource) {
     this.#run = run;
     this.#source = source;
-  }
-
-  /** The lines that say why it went no further. */
-  get wrong(): readonly string[] | null {
-    return this.#wrong;
   }
 
   async report(hour: HourOfCalls, dropped: number): Promise<boolean> {
@@ -153,7 +151,7 @@ class Reporter {
     const report = { batchId, service, environment, kind, instance, hour, dropped };
     const sent = await sendCalls(address, report, io, setTimeout);
     if (sent.ok) this.#keep(hour, sent.value);
-    else this.#wrong = sent.error;
+    else this.wrong = sent.error;
     return sent.ok;
   }
 
@@ -170,7 +168,8 @@ class Reporter {
   }
 
   text(file: string, format: LogFormat): string {
-    if (!this.#run.command.dryRun) return outcomeText({ file, format, fates: this.#fates, refused: this.#refused });
+    if (!this.#run.command.dryRun)
+      return outcomeText({ file, format, fates: this.#fates, refused: this.#refused, isWhole: this.wrong === null });
     const isPart = this.#hours.length >= MOST_DRY_HOURS;
     return `${escapeTerminal(file)} (${format})\n${dryRunText(this.#hours)}${isPart ? '     and more\n' : ''}`;
   }

@@ -55,7 +55,7 @@ export async function sendCalls(
 }
 
 /** An archive is of one browser, and nobody knows what share that is; below 1, the service takes it for no proof of absence. */
-const SHARES = { 'access-log': 1, har: 0.001 } as const;
+const SHARES = { 'access-log': 1, har: Number.EPSILON } as const;
 
 function bodyOf({ batchId, service, environment, kind, instance, hour, dropped }: CallReport): object {
   const { from, to, observations, overflow } = hour;
