@@ -67,7 +67,10 @@ describe('a contract on one side alone', () => {
 
   it('may have no operation at all', async () => {
     const { verdict } = await contractRemoved(await load('openapi: 3.1.0\n'), options);
-    expect(verdict.findings[0]).toMatchObject({ message: 'The contract "a.yaml" is gone, with 0 operations.', operations: [] });
+    expect(verdict.findings[0]).toMatchObject({
+      message: 'The contract "a.yaml" is gone, with 0 operations.',
+      operations: [],
+    });
   });
 
   it('has a fingerprint of its own in each contract', async () => {

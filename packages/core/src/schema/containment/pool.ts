@@ -27,7 +27,7 @@ export interface SchemaDialect {
 export type Patches = ReadonlyMap<unknown, ReadonlyMap<string, SourceNode | null>>;
 
 /** A place of a document where another schema is read in place of the one that stands there. */
-export interface Instead {
+interface Instead {
   readonly place: SourceNode;
   readonly by: SourceNode;
 }
