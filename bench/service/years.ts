@@ -41,6 +41,11 @@ export async function fillYears(knex: Knex, rows: number, now: Date): Promise<nu
     );
   }
   await knex.raw(
+    `INSERT INTO usage_month (${KEY}, month, ${COLUMNS})
+     SELECT ${KEY}, date_trunc('month', day), '', '', '', 2, sum(calls)::bigint, 0, 0, min(first_seen), max(last_seen)
+     FROM usage_day GROUP BY ${KEY}, date_trunc('month', day)`,
+  );
+  await knex.raw(
     `INSERT INTO usage_hour (${KEY}, hour, ${COLUMNS})
      SELECT e.service_id, e.operation_id, e.consumer_id, 1, h, ${values('h')}
      FROM edge e, generate_series(date_trunc('day', ?::timestamptz, 'UTC'), ?::timestamptz, interval '1 hour') h`,

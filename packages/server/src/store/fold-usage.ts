@@ -9,7 +9,8 @@ const MONTH_KEY = `${ROW}, month, ${REST}`;
 const DAY_KEY = `${ROW}, day, ${REST}`;
 const COUNTS = 'calls, latency_calls, latency_sum_ms, first_seen, last_seen';
 
-const SUMMED = `sum(calls)::bigint, sum(latency_calls)::bigint, sum(latency_sum_ms), min(first_seen), max(last_seen)`;
+const SUMMED = `sum(calls)::bigint AS calls, sum(latency_calls)::bigint AS latency_calls,
+    sum(latency_sum_ms) AS latency_sum_ms, min(first_seen) AS first_seen, max(last_seen) AS last_seen`;
 
 function added(table: string): string {
   const sums = ['calls', 'latency_calls', 'latency_sum_ms'].map(
@@ -23,16 +24,19 @@ function added(table: string): string {
 /**
  * All parts of one statement see the tables as they were before it: so `usage_day` tells which days are new. A day is
  * late when the edge has called on a later one: then a gap has been split, and is measured again (`REMEASURE`).
+ *
+ * Deltas are gone through once, as one row of an hour stands for many of them: all else is summed from these.
  */
 const SQL = `
   WITH ${takenFrom('usage_delta')},
+  summed AS (SELECT ${HOUR_KEY}, ${SUMMED} FROM taken GROUP BY ${HOUR_KEY}),
   hours AS (
     INSERT INTO usage_hour (${HOUR_KEY}, ${COUNTS})
-    SELECT ${HOUR_KEY}, ${SUMMED} FROM taken GROUP BY ${HOUR_KEY} ORDER BY ${HOUR_KEY}
+    SELECT ${HOUR_KEY}, ${COUNTS} FROM summed ORDER BY ${HOUR_KEY}
     ON CONFLICT (${HOUR_KEY}) DO UPDATE SET ${added('usage_hour')}),
   dated AS (
     SELECT *, (hour AT TIME ZONE 'UTC')::date AS day, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month
-    FROM taken),
+    FROM summed),
   days AS (
     INSERT INTO usage_day (${DAY_KEY}, ${COUNTS})
     SELECT ${DAY_KEY}, ${SUMMED} FROM dated GROUP BY ${DAY_KEY} ORDER BY ${DAY_KEY}

@@ -23,11 +23,14 @@ const START = '(0,0)';
  * both sees it exactly once at any moment, and whatever is killed meanwhile has happened wholly or not at all.
  */
 export async function foldDeltas(knex: Knex, settings: FoldSettings): Promise<Outcome> {
-  const outcomes: Outcome[] = [];
-  for (const fold of FOLDS) outcomes.push(await foldTable(knex, fold, settings));
-  return (
-    outcomes.find((outcome) => outcome === 'elsewhere') ?? outcomes.find((outcome) => outcome === 'more') ?? 'done'
-  );
+  let isMore = false;
+  for (const fold of FOLDS) {
+    const outcome = await foldTable(knex, fold, settings);
+    // Going on with the next table could send away whoever is still at this one.
+    if (outcome === 'elsewhere') return outcome;
+    isMore ||= outcome === 'more';
+  }
+  return isMore ? 'more' : 'done';
 }
 
 async function foldTable(
