@@ -37,7 +37,7 @@ export interface Thread {
 }
 
 /** What takes time, in order; large texts alone are told of. */
-export type Stage = 'start' | 'read-large' | 'compare';
+export type Stage = 'start' | 'read-large' | 'compare' | 'serve';
 
 export interface OutputStream {
   write(text: string): void;

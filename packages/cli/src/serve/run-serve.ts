@@ -43,6 +43,7 @@ export async function runServe(
   if ('problems' in read) return refuse(io, `${read.problems.map((problem) => escapeTerminal(problem)).join('\n')}\n`);
   const { settings } = read;
   const log = service.loggerTo((line) => io.stderr.write(line), settings.logLevel);
+  io.entering('serve');
   const stop = ended();
   let running: Running;
   try {
