@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../packages/cli/src/index.ts';
 import { fakeIo } from './support/fake-io.ts';
-import { contract, repositoryOf, scratch } from './support/scratch.ts';
+import { contract, referring, repositoryOf, scratch } from './support/scratch.ts';
 
 interface Reply {
   readonly id: number;
@@ -114,6 +114,31 @@ describe('the server for assistants', () => {
       for (const { result } of replies) {
         expect(result?.isError).toBe(true);
         expect(result?.content?.[0].text).toContain('outside the working directory');
+        expect(result?.content?.[0].text).not.toContain('secret: 1');
+      }
+    },
+  );
+
+  it.each(['../secret.yaml', '/etc/hostname', 'file:///etc/hostname', 'link.yaml', 'http://169.254.169.254/latest'])(
+    'follows no reference outside: %s',
+    async (ref) => {
+      const text = referring(ref);
+      const outer = scratch({
+        'secret.yaml': 'secret: 1',
+        'in/a.yaml': text,
+        'in/old.yaml': OLD,
+        'in/link.yaml': { link: '../secret.yaml' },
+      });
+      const replies = await converse(`${outer}/in`, [
+        call('validate', { contract: 'a.yaml' }),
+        call('validate', { text }),
+        call('diff', { old: 'old.yaml', new: 'a.yaml' }),
+        call('diff', { old: 'old.yaml', new_text: text }),
+      ]);
+      expect(replies).toHaveLength(4);
+      for (const { result } of replies) {
+        expect(result?.isError).toBe(true);
+        expect(result?.content?.[0].text).toMatch(/ref-outside-root|remote-refused/);
         expect(result?.content?.[0].text).not.toContain('secret: 1');
       }
     },
