@@ -18,11 +18,11 @@ function readBeside(folder: string): ReadResource {
   };
 }
 
-/** Loads a contract from disk, afresh each time; fails the test with every input problem when it cannot be read. */
-export async function loadFile(path: string): Promise<Contract> {
+/** Loads a contract from disk, afresh each time (`like`: see `LoadContract`); fails the test with every input problem when it cannot be read. */
+export async function loadFile(path: string, like?: Contract): Promise<Contract> {
   const text = await readFile(path, 'utf8');
   const name = basename(path);
-  const loaded = await loadContract({ uri: name, label: name, text }, readBeside(dirname(path)));
+  const loaded = await loadContract({ uri: name, label: name, text }, readBeside(dirname(path)), like);
   if (loaded.ok) return loaded.value;
   throw new Error(`${path} was refused: ${JSON.stringify(loaded.error, null, 2)}`);
 }

@@ -19,13 +19,21 @@ export interface Contract {
   readonly notices: readonly InputProblem[];
 }
 
-/** Reads and recognises a contract by its content. Fails with every error found, never throws for bad input. */
-export type LoadContract = (entry: EntryText, read: ReadResource) => Promise<Result<Contract, readonly InputProblem[]>>;
+/**
+ * Reads and recognises a contract by its content. Fails with every error found, never throws for bad input. `like` is
+ * another state of the contract: what both hold is then cheaper to read, and the result is the same.
+ */
+export type LoadContract = (
+  entry: EntryText,
+  read: ReadResource,
+  like?: Contract,
+) => Promise<Result<Contract, readonly InputProblem[]>>;
 
 /** The same for a contract in several files, none of which refers to all others. */
 export type LoadComposed = (
   parts: readonly EntryText[],
   read: ReadResource,
+  like?: Contract,
 ) => Promise<Result<Contract, readonly InputProblem[]>>;
 
 export interface PathPrefix {

@@ -6,15 +6,15 @@ import { summarise } from './verdict.ts';
 
 const kinds: readonly ContractKind[] = [openapi];
 
-export const loadContract: LoadContract = async (entry, read) => {
-  const sources = await loadSources(entry, read);
+export const loadContract: LoadContract = async (entry, read, like) => {
+  const sources = await loadSources(entry, read, like?.sources);
   if (!sources.ok) return sources;
   return openapi.recognise(sources.value);
 };
 
 /** Reads several files as parts of one API: paths and components of all of them. Their URIs count from one folder. */
-export const loadComposed: LoadComposed = async (parts, read) => {
-  const sources = await loadComposedSources(parts, read);
+export const loadComposed: LoadComposed = async (parts, read, like) => {
+  const sources = await loadComposedSources(parts, read, like?.sources);
   return sources.ok ? openapi.recognise(sources.value) : sources;
 };
 

@@ -72,8 +72,8 @@ export interface SchemaComparison {
 export type CompareSchemas = (base: Contract, revision: Contract, options: SchemaOptions) => Promise<SchemaComparison>;
 
 /** Reads a plain JSON Schema of draft 4 to 2020-12 with all files that it refers to. Never throws for bad input. */
-export const loadSchema: LoadContract = async (entry, read) => {
-  const sources = await loadSources(entry, read);
+export const loadSchema: LoadContract = async (entry, read, like) => {
+  const sources = await loadSources(entry, read, like?.sources);
   return sources.ok ? recogniseSchema(sources.value) : sources;
 };
 

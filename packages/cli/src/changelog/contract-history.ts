@@ -124,8 +124,9 @@ class HistoryWalk {
   }
 
   async #load(side: ContractSide): Promise<LoadedSide> {
+    const like = this.#last?.loaded?.contract ?? undefined;
     const opened = await this.#tools.reader.open(side);
-    return opened.ok ? loadOpened(opened.value, this.#tools.engine) : opened.error;
+    return opened.ok ? loadOpened(opened.value, this.#tools.engine, like) : opened.error;
   }
 
   async #compare(last: Seen, now: Seen): Promise<void> {

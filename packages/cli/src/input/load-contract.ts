@@ -50,7 +50,7 @@ export function isRead(side: LoadedSide): side is ReadSide {
   return side.contract !== null;
 }
 
-/** Reads what several arguments name, all at the same time; in their order. */
+/** Reads what several arguments name, states of one contract most often; in their order. */
 export async function loadSides(
   names: readonly string[],
   command: ComparisonOptions,
@@ -60,25 +60,26 @@ export async function loadSides(
   const options = loadOptions(command, io);
   const objects = new GitObjects(io);
   try {
-    return await Promise.all(names.map((name) => loadArgument(name, options, objects, load, io)));
+    const opened = await Promise.all(names.map((name) => openSide(name, options, objects, io)));
+    const sides: LoadedSide[] = [];
+    for (const one of opened) sides.push(await loadSide(one, load, sides[0]?.contract, io));
+    return sides;
   } finally {
     await objects.close();
   }
 }
 
-/** Reads the contract that an argument names. Every expected failure is a problem, none is thrown. */
-async function loadArgument(
-  argument: string,
-  options: LoadOptions,
-  objects: GitObjects,
+/** Every expected failure is a problem, none is thrown. */
+async function loadSide(
+  opened: Result<OpenedSide, LoadedSide>,
   load: LoadContract,
+  like: Contract | null | undefined,
   io: Io,
 ): Promise<LoadedSide> {
-  const opened = await openSide(argument, options, objects, io);
   if (!opened.ok) return opened.error;
   if (opened.value.entry.text.length >= LARGE_TEXT) io.entering('read-large');
   const { name, entry, reference, texts } = opened.value;
-  return { name, texts, ...loadedBy(await load(entry, reference)) };
+  return { name, texts, ...loadedBy(await load(entry, reference, like ?? undefined)) };
 }
 
 /** In UTF-16 units; less is read before it is worth a thought. */
@@ -90,16 +91,19 @@ interface ContractLoaders {
   readonly loadComposed: LoadComposed;
 }
 
-/** Reads what was opened: a contract, or the parts of one. */
+/** Reads what was opened: a contract, or the parts of one. `like`: another state of it, read before. */
 export async function loadOpened(
   opened: readonly OpenedSide[],
   { loadContract, loadComposed }: ContractLoaders,
+  like?: Contract,
 ): Promise<LoadedSide> {
   const [first, ...others] = opened;
   if (first === undefined) throw new Error('there is nothing to read');
   const { name, entry, reference } = first;
   const entries = opened.map((part) => part.entry);
-  const loaded = await (others.length === 0 ? loadContract(entry, reference) : loadComposed(entries, reference));
+  const loaded = await (others.length === 0
+    ? loadContract(entry, reference, like)
+    : loadComposed(entries, reference, like));
   const texts = new Map(opened.flatMap((part) => [...part.texts]));
   return { name, texts, ...loadedBy(loaded) };
 }

@@ -14,9 +14,9 @@ import type { EntryText, LoadSources, ReadResource, SourceSet } from './source-s
  * Reads a contract: the entry, and every file that its references reach, each once. What may be read is the
  * decision of `read` alone; a refusal is an error at the reference that asked. Fails with all errors found.
  */
-export const loadSources: LoadSources = async (entry, read) => {
-  const loader = new Loader(read);
-  loader.add(entry);
+export const loadSources: LoadSources = async (entry, read, like) => {
+  const loader = new Loader(read, like);
+  loader.add(entry, like?.entry);
   await loader.followReferences();
   const root = loader.resolver.documents.get(entry.uri);
   if (loader.errors.length > 0 || root === undefined) return fail(loader.errors);
@@ -27,8 +27,9 @@ export const loadSources: LoadSources = async (entry, read) => {
 export async function loadComposedSources(
   parts: readonly EntryText[],
   read: ReadResource,
+  like?: SourceSet,
 ): Promise<Result<SourceSet, readonly InputProblem[]>> {
-  const loader = new Loader(read);
+  const loader = new Loader(read, like);
   for (const part of parts) loader.add(part);
   await loader.followReferences();
   if (loader.errors.length > 0) return fail(loader.errors);
@@ -62,11 +63,14 @@ class Loader {
   /** References that no document read so far answers, by the URI to read for them. */
   private readonly pending = new Map<string, FoundReference>();
 
-  constructor(private readonly read: ReadResource) {}
+  constructor(
+    private readonly read: ReadResource,
+    private readonly like: SourceSet | undefined,
+  ) {}
 
-  add(text: EntryText): void {
+  add(text: EntryText, like = this.like?.documents.get(text.uri)): void {
     this.asked.add(text.uri);
-    const parsed = parseDocument(text);
+    const parsed = parseDocument(text, like);
     if (!parsed.ok) {
       this.errors.push(...parsed.error);
       return;

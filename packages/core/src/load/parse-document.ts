@@ -11,6 +11,7 @@ import { foreignText, isMeantAsJson, looksLikeJson, mergeConflict, nulCharacter 
 import { YamlLocator } from './yaml/locate.ts';
 import type { NodeTable } from './yaml/node-table.ts';
 import { readYaml } from './yaml/read.ts';
+import type { PieceReading } from './yaml/read-pieces.ts';
 
 type Parsed = {
   readonly value: unknown;
@@ -28,6 +29,7 @@ interface ParsedJson {
 interface ParsedYaml {
   readonly format: 'yaml';
   readonly nodes: NodeTable;
+  readonly pieces: PieceReading | null;
 }
 
 type JsonFailure = Extract<JsonReading, { ok: false }>;
@@ -39,14 +41,19 @@ type Parsing = Result<Parsed, readonly RawProblem[]>;
  *
  * JSON is read by JSON.parse; one more pass over the text looks for what that loses (repeated keys, large integers)
  * and only a hit costs an exact reading. YAML 1.2 with the core schema; keys keep their spelling, dates stay texts.
+ * What a large YAML text shares with that of `like`, often most of it, is not read again.
  */
-export function parseDocument({ uri, label, text: raw }: EntryText): Result<SourceDocument, readonly InputProblem[]> {
+export function parseDocument(
+  { uri, label, text: raw }: EntryText,
+  like?: SourceDocument,
+): Result<SourceDocument, readonly InputProblem[]> {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
-  const parsing = parse(text);
+  const parsing = parse(text, like?.pieces ?? null);
   if (!parsing.ok) return fail(locateProblems(parsing.error, label, text));
   const { format, value, warnings, hints } = parsing.value;
   const notices = warnings.length === 0 ? [] : locateProblems(warnings, label, text);
-  return ok({ uri, label, text, format, value, notices, hints, locate: locator(parsing.value, text) });
+  const pieces = parsing.value.format === 'yaml' ? parsing.value.pieces : null;
+  return ok({ uri, label, text, format, value, notices, hints, pieces, locate: locator(parsing.value, text) });
 }
 
 function locator(parsed: Parsed, text: string): SourceDocument['locate'] {
@@ -55,10 +62,10 @@ function locator(parsed: Parsed, text: string): SourceDocument['locate'] {
   return (pointers) => pointers.map((pointer) => yaml.locate(pointer));
 }
 
-function parse(text: string): Parsing {
+function parse(text: string, like: PieceReading | null): Parsing {
   const foreign = foreignText(text);
   if (foreign !== null) return fail([foreign]);
-  const parsing = looksLikeJson(text) ? parseJson(text) : parseYaml(text, []);
+  const parsing = looksLikeJson(text) ? parseJson(text) : parseYaml(text, [], like);
   if (parsing.ok) return parsing;
   const cause = nulCharacter(text) ?? mergeConflict(text);
   return cause === null ? parsing : fail([cause]);
@@ -79,11 +86,11 @@ function parseJson(text: string): Parsing {
   return ok({ format: 'json', value: exact.value, plain: text, ends, hints: exact.hints, warnings: exact.warnings });
 }
 
-function parseYaml(text: string, warnings: readonly RawProblem[]): Parsing {
-  const reading = readYaml(text);
+function parseYaml(text: string, warnings: readonly RawProblem[], like: PieceReading | null): Parsing {
+  const reading = readYaml(text, like);
   if (!reading.ok) return reading;
-  const { value, nodes, hints } = reading.value;
-  return ok({ format: 'yaml', value, nodes, hints, warnings: [...warnings, ...reading.value.warnings] });
+  const { value, nodes, hints, pieces } = reading.value;
+  return ok({ format: 'yaml', value, nodes, hints, pieces, warnings: [...warnings, ...reading.value.warnings] });
 }
 
 /** Faults of JSON that are none in YAML, and mean there what the author meant. */
@@ -101,7 +108,7 @@ function parseBrokenJson(text: string): Parsing {
   const { problem } = reading;
   const meantAsJson = isMeantAsJson(text);
   if (!mayBeYaml(text, reading, meantAsJson)) return fail([problem]);
-  const yaml = parseYaml(text, meantAsJson ? [readAsYaml(problem)] : []);
+  const yaml = parseYaml(text, meantAsJson ? [readAsYaml(problem)] : [], null);
   if (yaml.ok) return yaml;
   const isPreciser = yaml.error.some(({ code }) => code.startsWith('yaml-alias') || code === 'nesting-too-deep');
   return meantAsJson && !isPreciser ? fail([problem]) : yaml;

@@ -1,6 +1,7 @@
 import type { InputProblem } from './input-problem.ts';
 import type { ReferenceHints } from './refs/hints.ts';
 import type { SourceNode } from './source-node.ts';
+import type { PieceReading } from './yaml/read-pieces.ts';
 
 /** Unescaped JSON pointer segments; `[]` is the whole document. RFC 6901 spells them. */
 export type Pointer = readonly string[];
@@ -32,6 +33,8 @@ export interface SourceDocument {
   /** Warnings found while parsing. */
   readonly notices: readonly InputProblem[];
   readonly hints: ReferenceHints;
+  /** What a text that is much alike need not read again, if there is anything. */
+  readonly pieces?: PieceReading | null;
   /** Of several documents seen as one: the node that they make together. */
   readonly root?: SourceNode;
   /** Where each pointer's key and value stand; same order as asked. Cost: at most one pass over the text. */

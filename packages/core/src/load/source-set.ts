@@ -32,4 +32,9 @@ export interface SourceSet {
   resolveDynamic(from: SourceNode, ref: string): SourceNode | undefined;
 }
 
-export type LoadSources = (entry: EntryText, read: ReadResource) => Promise<Result<SourceSet, readonly InputProblem[]>>;
+/** `like`: another state of the contract; reading what both hold costs less then. The result is the same. */
+export type LoadSources = (
+  entry: EntryText,
+  read: ReadResource,
+  like?: SourceSet,
+) => Promise<Result<SourceSet, readonly InputProblem[]>>;

@@ -10,7 +10,16 @@ import { childrenOf, isObject, member, text } from './raw.ts';
 import { References } from './references.ts';
 import { readSecurity, readSecuritySchemes } from './security.ts';
 import { readServers } from './servers.ts';
-import type { ApiModel, OperationEntry, OperationView } from './views.ts';
+import type {
+  ApiModel,
+  BodyView,
+  CallbackView,
+  OperationEntry,
+  OperationView,
+  ParameterView,
+  ResponseView,
+  SecurityView,
+} from './views.ts';
 
 /** Lists what a contract holds; operations and schemas are looked into later, where they changed. */
 export function buildModel(sources: SourceSet, dialect: Dialect, prefix: PathPrefix): ApiModel {
@@ -33,34 +42,49 @@ export function buildModel(sources: SourceSet, dialect: Dialect, prefix: PathPre
   };
 }
 
-/** The operation in canonical form. Each part is worked out when it is asked for: most are equal and never are. */
+/** The operation in canonical form. */
 export function viewOperation(model: ApiModel, entry: OperationEntry): OperationView {
-  const { dialect, references, root } = model;
-  const { node, pathItem } = entry;
-  let read: ParameterLists | undefined;
-  const lists = () => {
-    read ??= readParameters(pathItem, node, dialect, references);
-    return read;
-  };
-  return {
-    entry,
-    get parameters() {
-      return lists().parameters;
-    },
-    get body() {
-      return readBody(root, node, lists(), dialect, references);
-    },
-    get responses() {
-      return readResponses(root, node, dialect, references);
-    },
-    get callbacks() {
-      return listCallbacks(node, references);
-    },
-    get security() {
-      return readSecurity(root, node);
-    },
-    get tags() {
-      return operationTags(node);
-    },
-  };
+  return new LazyOperation(model, entry);
+}
+
+/** Each part is worked out when it is asked for: most are equal and never are. */
+class LazyOperation implements OperationView {
+  #lists: ParameterLists | undefined;
+
+  constructor(
+    private readonly model: ApiModel,
+    readonly entry: OperationEntry,
+  ) {}
+
+  get parameters(): readonly ParameterView[] {
+    return this.#read().parameters;
+  }
+
+  get body(): BodyView | null {
+    const { root, dialect, references } = this.model;
+    return readBody(root, this.entry.node, this.#read(), dialect, references);
+  }
+
+  get responses(): readonly ResponseView[] {
+    const { root, dialect, references } = this.model;
+    return readResponses(root, this.entry.node, dialect, references);
+  }
+
+  get callbacks(): readonly CallbackView[] {
+    return listCallbacks(this.entry.node, this.model.references);
+  }
+
+  get security(): SecurityView {
+    return readSecurity(this.model.root, this.entry.node);
+  }
+
+  get tags(): readonly string[] {
+    return operationTags(this.entry.node);
+  }
+
+  #read(): ParameterLists {
+    const { dialect, references } = this.model;
+    this.#lists ??= readParameters(this.entry.pathItem, this.entry.node, dialect, references);
+    return this.#lists;
+  }
 }

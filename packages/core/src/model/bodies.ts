@@ -76,7 +76,6 @@ export function normaliseMediaType(type: string): string {
     .trim();
 }
 
-/** The parts of a response are worked out when they are asked for: most responses are equal and never are. */
 export function readResponses(
   root: SourceNode,
   operation: SourceNode,
@@ -88,23 +87,42 @@ export function readResponses(
     const status = normaliseStatus(item.key);
     const node = references.follow(item);
     if (status === null || node === undefined) continue;
-    let media: readonly MediaView[] | undefined;
-    responses.push({
-      status,
-      node,
-      get media() {
-        media ??= bodyless.has(status) ? [] : readResponseMedia(root, operation, node, dialect, references);
-        return media;
-      },
-      get headers() {
-        return readHeaders(node, dialect, references);
-      },
-      get links() {
-        return new Map(childrenOf(node, 'links').map((link) => [link.key, references.follow(link) ?? link]));
-      },
-    });
+    responses.push(new LazyResponse(status, node, { root, operation, dialect, references }));
   }
   return responses;
+}
+
+/** Where a response stands. */
+interface ResponsePlace {
+  readonly root: SourceNode;
+  readonly operation: SourceNode;
+  readonly dialect: Dialect;
+  readonly references: References;
+}
+
+/** The parts of a response are worked out when they are asked for: most responses are equal and never are. */
+class LazyResponse implements ResponseView {
+  #media: readonly MediaView[] | undefined;
+
+  constructor(
+    readonly status: string,
+    readonly node: SourceNode,
+    private readonly place: ResponsePlace,
+  ) {}
+
+  get media(): readonly MediaView[] {
+    this.#media ??= bodyless.has(this.status) ? [] : readResponseMedia(this.node, this.place);
+    return this.#media;
+  }
+
+  get headers(): readonly HeaderView[] {
+    return readHeaders(this.node, this.place.dialect, this.place.references);
+  }
+
+  get links(): ReadonlyMap<string, SourceNode> {
+    const { references } = this.place;
+    return new Map(childrenOf(this.node, 'links').map((link) => [link.key, references.follow(link) ?? link]));
+  }
 }
 
 function readHeaders(response: SourceNode, dialect: Dialect, references: References): HeaderView[] {
@@ -122,13 +140,7 @@ function readHeaders(response: SourceNode, dialect: Dialect, references: Referen
 /** Statuses that never have a body, whatever a contract says (RFC 9110 §6.4.1, §15.3.6). */
 const bodyless: ReadonlySet<string> = new Set(['1XX', '100', '101', '102', '103', '204', '205', '304']);
 
-function readResponseMedia(
-  root: SourceNode,
-  operation: SourceNode,
-  node: SourceNode,
-  dialect: Dialect,
-  references: References,
-): MediaView[] {
+function readResponseMedia(node: SourceNode, { root, operation, dialect, references }: ResponsePlace): MediaView[] {
   if (dialect !== '2.0') return readMedia(node, references);
   const schema = node.child('schema');
   if (schema === undefined) return [];

@@ -57,18 +57,26 @@ export function readParameters(
   const all = [...nodes.values()];
   const placed = (wanted: string) =>
     dialect === '2.0' ? all.filter(({ value }) => member(value, 'in') === wanted) : [];
-  let parameters: readonly ParameterView[] | undefined;
-  return {
-    get parameters() {
-      parameters ??= all
-        .filter(({ value }) => places.has(text(member(value, 'in')) ?? ''))
-        .map((node) => viewParameter(node, dialect))
-        .filter((view) => view.in !== 'header' || !ignoredHeaders.has(view.name.toLowerCase()));
-      return parameters;
-    },
-    body: placed('body')[0],
-    form: placed('formData'),
-  };
+  return new LazyLists(all, dialect, placed('body')[0], placed('formData'));
+}
+
+class LazyLists implements ParameterLists {
+  #parameters: readonly ParameterView[] | undefined;
+
+  constructor(
+    private readonly nodes: readonly SourceNode[],
+    private readonly dialect: Dialect,
+    readonly body: SourceNode | undefined,
+    readonly form: readonly SourceNode[],
+  ) {}
+
+  get parameters(): readonly ParameterView[] {
+    this.#parameters ??= this.nodes
+      .filter(({ value }) => places.has(text(member(value, 'in')) ?? ''))
+      .map((node) => viewParameter(node, this.dialect))
+      .filter((view) => view.in !== 'header' || !ignoredHeaders.has(view.name.toLowerCase()));
+    return this.#parameters;
+  }
 }
 
 /** Equal for parameters that are the same one: header names are compared without case (RFC 9110 §5.1). */

@@ -75,7 +75,9 @@ class PairsRun {
 
   async compare({ pair, base, revision }: OpenedPair): Promise<PairOutcome> {
     const sides: LoadedSide[] = [];
-    for (const opened of [base, revision]) if (opened !== null) sides.push(await loadOpened(opened, this.engine));
+    for (const opened of [base, revision]) {
+      if (opened !== null) sides.push(await loadOpened(opened, this.engine, sides[0]?.contract ?? undefined));
+    }
     const [only] = sides;
     const options: CompareOptions = {
       settings: pair.settings.comparison,

@@ -1,4 +1,4 @@
-import type { ReadResult } from '@contract-check/core';
+import type { Contract, ReadResult } from '@contract-check/core';
 import type { Engine } from '../../engine.ts';
 import { type LoadedSide, loadOpened } from '../../input/load-contract.ts';
 import { compareSides } from '../compare-sides.ts';
@@ -23,11 +23,12 @@ export function serveComparisons(line: Line, loadEngine: () => Promise<Engine>):
     });
   const compare = async (request: CompareRequest): Promise<FrozenOutcome> => {
     const engine = await loadEngine();
-    const load = (side: SideName): Promise<LoadedSide> => {
+    const load = (side: SideName, like?: Contract): Promise<LoadedSide> => {
       const opened = { ...request.sides[side], reference: reader(side), texts: new Map() };
-      return loadOpened([opened], engine);
+      return loadOpened([opened], engine, like);
     };
-    const sides = [await load('base'), await load('revision')];
+    const base = await load('base');
+    const sides = [base, await load('revision', base.contract ?? undefined)];
     const { settings, contractName } = request;
     const outcome = await compareSides(sides, { settings, contractName, comparing: () => undefined }, engine);
     const frozen = outcome.compared?.map(({ base, revision, ...rest }) => {

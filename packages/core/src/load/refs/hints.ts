@@ -26,6 +26,13 @@ export class HintCollector implements ReferenceHints {
   hasId = false;
   hasSelf = false;
 
+  /** Takes note of what was noted of members read before. */
+  add({ reachesOut, hasId, hasSelf }: ReferenceHints): void {
+    this.reachesOut ||= reachesOut;
+    this.hasId ||= hasId;
+    this.hasSelf ||= hasSelf;
+  }
+
   /** Takes note of a member of any object. */
   member(key: string, value: unknown): void {
     if (key.charCodeAt(0) === DOLLAR) {

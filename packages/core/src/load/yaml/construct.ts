@@ -12,6 +12,7 @@ import {
   unknownAnchor,
   unknownTag,
 } from './construct-problems.ts';
+import type { EventRange } from './events.ts';
 import { keyText, memberKeys, NODE, type NodeTable, NodeTableBuilder } from './node-table.ts';
 import { isBlock, isPlain, isQuoted, plainValue, scalarText, standardTag, taggedValue } from './scalar.ts';
 
@@ -41,12 +42,6 @@ interface Frame {
   height: number;
 }
 
-/** The part of the events that one document's content takes; `to` exclusive. */
-export interface EventRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface Constructed {
   readonly value: unknown;
   readonly nodes: NodeTable;
@@ -62,7 +57,8 @@ export interface Constructed {
  * and does not bound what aliases expand to. Every failure is reported with its offset; `value` is then not usable.
  */
 export function constructYaml(source: string, events: readonly Event[], { from, to }: EventRange): Constructed {
-  const builder = new YamlBuilder(source, to - from);
+  const count = to - from;
+  const builder = new YamlBuilder(source, new NodeTableBuilder(count), ALIAS_ALLOWANCE + ALIAS_GROWTH * count);
   for (let index = from; index < to && !builder.isHopeless; index++) {
     const event = events[index];
     if (event !== undefined) builder.accept(event);
@@ -70,26 +66,49 @@ export function constructYaml(source: string, events: readonly Event[], { from, 
   return { value: builder.root, nodes: builder.table, hints: builder.hints, problems: builder.problems };
 }
 
-class YamlBuilder {
+export class YamlBuilder {
   root: unknown = null;
+  /** The value that was complete last. */
+  lastValue: unknown = null;
   isHopeless = false;
   readonly problems: RawProblem[] = [];
-  readonly table: NodeTableBuilder;
   readonly hints = new HintCollector();
   private readonly frames: Frame[] = [];
   private frame: Frame | null = null;
   private readonly anchors = new Map<string, Built | 'open'>();
-  private readonly sizeLimit: number;
   /** Values that aliases added, wherever they stand; merging costs as much even where its result is overridden. */
   private repeated = 0;
   private lastEnd = 0;
 
+  /** What the offsets in the events are short of those in the text. */
+  private shift = 0;
+
+  /** `aliasLimit`: how many values aliases may add, all together. */
   constructor(
-    private readonly source: string,
-    eventCount: number,
-  ) {
-    this.table = new NodeTableBuilder(eventCount);
-    this.sizeLimit = ALIAS_ALLOWANCE + ALIAS_GROWTH * eventCount;
+    private source: string,
+    readonly table: NodeTableBuilder,
+    private readonly aliasLimit: number,
+  ) {}
+
+  /** From here on events are of another text, which stands `shift` characters further on in the whole. */
+  readFrom(source: string, shift: number): void {
+    this.source = source;
+    this.shift = shift;
+  }
+
+  /** Whether the value of a member of a mapping is due. */
+  get awaitsMember(): boolean {
+    return this.frame !== null && this.frame.key !== null;
+  }
+
+  /** The same of a block mapping; `whole` is the text that the table counts in. */
+  awaitsBlockMember(whole: string): boolean {
+    return this.awaitsMember && whole[this.table.start[this.frame?.node ?? 0] ?? 0] !== '{';
+  }
+
+  /** A value that was read before, whose nodes are in the table already. */
+  give(value: unknown): void {
+    this.takeValue(value, 1, 0);
   }
 
   accept(event: Event): void {
@@ -119,7 +138,8 @@ class YamlBuilder {
     const quotes = isQuoted(event) ? 1 : 0;
     const start = event.valueStart < 0 ? this.emptyPlace() : event.valueStart - quotes;
     const end = event.valueStart < 0 ? start : event.valueEnd + quotes;
-    const node = this.table.add(isBlock(event) ? NODE.BLOCK_SCALAR : NODE.SCALAR, start, end);
+    const kind = isBlock(event) ? NODE.BLOCK_SCALAR : NODE.SCALAR;
+    const node = this.table.add(kind, start + this.shift, end + this.shift);
     this.lastEnd = end;
     const text = scalarText(this.source, event);
     const tag = event.tagStart < 0 ? null : this.source.slice(event.tagStart, event.tagEnd);
@@ -130,7 +150,7 @@ class YamlBuilder {
       this.anchors.set(name, { value, node, size: 1, height: 0, text });
     }
     if (waiting === null) {
-      this.takeValue(value, node, 1, 0);
+      this.takeValue(value, 1, 0);
       return;
     }
     if (!event.fast) this.table.oddKeys.set(node, text);
@@ -158,7 +178,7 @@ class YamlBuilder {
     const name = event.anchorStart < 0 ? null : this.source.slice(event.anchorStart, event.anchorEnd);
     if (name !== null) this.anchors.set(name, 'open');
     const frame: Frame = {
-      node: this.table.add(isMapping ? NODE.MAPPING : NODE.SEQUENCE, event.start, 0),
+      node: this.table.add(isMapping ? NODE.MAPPING : NODE.SEQUENCE, event.start + this.shift, 0),
       mapping: isMapping ? {} : null,
       sequence: isMapping ? null : [],
       anchor: name,
@@ -188,7 +208,7 @@ class YamlBuilder {
     const value = frame.mapping ?? frame.sequence;
     const { node, size, height } = frame;
     if (frame.anchor !== null) this.anchors.set(frame.anchor, { value, node, size, height, text: null });
-    this.takeValue(value, node, size, height);
+    this.takeValue(value, size, height);
   }
 
   private alias(anchorStart: number, anchorEnd: number): void {
@@ -202,7 +222,7 @@ class YamlBuilder {
 
   private repeat(target: Built, place: { offset: number; length: number }): void {
     const end = place.offset + place.length;
-    const node = this.table.add(NODE.ALIAS, place.offset, end);
+    const node = this.table.add(NODE.ALIAS, place.offset + this.shift, end + this.shift);
     this.table.targets.set(node, target.node);
     this.lastEnd = end;
     const waiting = this.keyless();
@@ -213,9 +233,9 @@ class YamlBuilder {
       return;
     }
     this.repeated += target.size;
-    if (this.repeated > this.sizeLimit) this.giveUp(aliasExpansion(place));
+    if (this.repeated > this.aliasLimit) this.giveUp(aliasExpansion(place));
     if (this.frames.length + target.height > MAX_DEPTH) this.giveUp(tooDeep(place.offset));
-    if (!this.isHopeless) this.takeValue(target.value, node, target.size, target.height);
+    if (!this.isHopeless) this.takeValue(target.value, target.size, target.height);
   }
 
   private takeKey(frame: Frame, key: string, node: number, isMerge: boolean): void {
@@ -226,17 +246,16 @@ class YamlBuilder {
     if (isMerge) this.table.merges.add(node);
   }
 
-  private takeValue(value: unknown, node: number, size: number, height: number): void {
+  private takeValue(value: unknown, size: number, height: number): void {
     const { frame } = this;
+    this.lastValue = value;
     if (frame === null) {
       this.root = value;
       return;
     }
     frame.size += size;
     if (height >= frame.height) frame.height = height + 1;
-    if (frame.size > this.sizeLimit) {
-      this.giveUp(aliasExpansion({ offset: this.table.start[node] ?? 0, length: 1 }));
-    } else if (frame.sequence !== null) {
+    if (frame.sequence !== null) {
       frame.sequence.push(value);
     } else if (frame.mapping !== null && frame.key !== null) {
       const { key } = frame;

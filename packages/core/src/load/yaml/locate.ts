@@ -1,5 +1,5 @@
 import type { Located, Pointer, TextRange } from '../source-document.ts';
-import { keyText, memberKeys, NODE, type NodeTable } from './node-table.ts';
+import { isCollection, keyText, memberKeys, NODE, type NodeTable } from './node-table.ts';
 
 interface Place {
   /** -1 where the place is an item or the root. */
@@ -86,7 +86,7 @@ export class YamlLocator {
   private endOf(node: number): number {
     const { kind, start, end, next } = this.table;
     const begin = start[node] ?? 0;
-    if (kind[node] !== NODE.MAPPING && kind[node] !== NODE.SEQUENCE) return end[node] ?? begin;
+    if (!isCollection(kind[node])) return end[node] ?? begin;
     let last = -1;
     for (let child = node + 1; child < (next[node] ?? 0); child = next[child] ?? Number.POSITIVE_INFINITY) last = child;
     const inner = last < 0 ? begin + 1 : this.endOf(last);

@@ -24,13 +24,13 @@ export interface NodeTable {
   readonly merges: ReadonlySet<number>;
 }
 
-/** A table that grows by one node at a time. `capacity` is the largest number of nodes that can come. */
-export class NodeTableBuilder {
+/** A table that grows by one node at a time. `capacity`: the nodes that there is room for without `reserve`. */
+export class NodeTableBuilder implements NodeTable {
   count = 0;
-  readonly kind: Uint8Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly next: Int32Array;
+  kind: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
+  next: Int32Array;
   readonly oddKeys = new Map<number, string>();
   readonly targets = new Map<number, number>();
   readonly merges = new Set<number>();
@@ -51,6 +51,52 @@ export class NodeTableBuilder {
     this.next[node] = node + 1;
     return node;
   }
+
+  /** Makes room for so many nodes more. */
+  reserve(more: number): void {
+    const capacity = this.count + more;
+    if (capacity <= this.kind.length) return;
+    const larger = Math.ceil(capacity * GROWTH);
+    this.kind = enlarged(this.kind, new Uint8Array(larger));
+    this.start = enlarged(this.start, new Int32Array(larger));
+    this.end = enlarged(this.end, new Int32Array(larger));
+    this.next = enlarged(this.next, new Int32Array(larger));
+  }
+
+  /**
+   * Adds a node of another table and all its descendants, which stand `shift` characters further on here. There are no
+   * aliases among them.
+   */
+  append(from: NodeTable, node: number, shift: number): void {
+    const until = from.next[node] ?? node + 1;
+    const moved = this.count - node;
+    const isOdd = from.oddKeys.size > 0 || from.merges.size > 0;
+    this.reserve(until - node);
+    for (let at = node; at < until; at++) {
+      const kind = from.kind[at] ?? 0;
+      const end = from.end[at] ?? 0;
+      const to = this.add(kind, (from.start[at] ?? 0) + shift, isCollection(kind) ? end : end + shift);
+      this.next[to] = (from.next[at] ?? 0) + moved;
+      if (isOdd) this.appendOddity(from, at, to);
+    }
+  }
+
+  private appendOddity({ oddKeys, merges }: NodeTable, node: number, added: number): void {
+    const text = oddKeys.get(node);
+    if (text !== undefined) this.oddKeys.set(added, text);
+    if (merges.has(node)) this.merges.add(added);
+  }
+}
+
+const GROWTH = 1.5;
+
+function enlarged<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+export function isCollection(kind: number | undefined): boolean {
+  return kind === NODE.MAPPING || kind === NODE.SEQUENCE;
 }
 
 /** The numbers of the key nodes of a mapping, up to `before` (exclusive). */

@@ -1,11 +1,12 @@
-import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event } from 'js-yaml';
 import { fail, ok, type Result } from '../../result.ts';
-import { MAX_DEPTH } from '../limits.ts';
 import type { RawProblem } from '../problem.ts';
 import type { ReferenceHints } from '../refs/hints.ts';
-import { constructYaml, type EventRange } from './construct.ts';
+import { constructYaml } from './construct.ts';
+import { onlyDocument, tryEvents } from './events.ts';
 import { explainYaml } from './explain.ts';
 import type { NodeTable } from './node-table.ts';
+import { type PieceReading, readInPieces } from './read-pieces.ts';
 import { repairIndentation } from './repair.ts';
 
 export interface YamlReading {
@@ -13,10 +14,17 @@ export interface YamlReading {
   readonly nodes: NodeTable;
   readonly hints: ReferenceHints;
   readonly warnings: readonly RawProblem[];
+  /** For reading a text that is much alike. */
+  readonly pieces: PieceReading | null;
 }
 
-/** Reads one YAML 1.2 document (core schema, and `<<`). */
-export function readYaml(text: string): Result<YamlReading, readonly RawProblem[]> {
+/** Reads one YAML 1.2 document (core schema, and `<<`). What it shares with `like` costs less. */
+export function readYaml(text: string, like: PieceReading | null): Result<YamlReading, readonly RawProblem[]> {
+  const pieces = readInPieces(text, like);
+  return pieces === null ? readWhole(text) : ok({ ...pieces, pieces, warnings: [] });
+}
+
+function readWhole(text: string): Result<YamlReading, readonly RawProblem[]> {
   const parsed = eventsOf(text);
   if (!parsed.ok) return fail([parsed.error]);
   const { events, repairs } = parsed.value;
@@ -24,7 +32,9 @@ export function readYaml(text: string): Result<YamlReading, readonly RawProblem[
   if (!document.ok) return fail([document.error]);
   const { value, nodes, hints, problems } = constructYaml(text, events, document.value);
   const errors = problems.filter((problem) => problem.severity === undefined);
-  return errors.length > 0 ? fail(problems) : ok({ value, nodes, hints, warnings: [...repairs, ...problems] });
+  return errors.length > 0
+    ? fail(problems)
+    : ok({ value, nodes, hints, warnings: [...repairs, ...problems], pieces: null });
 }
 
 interface ParsedEvents {
@@ -54,54 +64,7 @@ function eventsOf(source: string): Result<ParsedEvents, RawProblem> {
   }
 }
 
-function tryEvents(text: string): Result<Event[], { reason: string; offset: number }> {
-  try {
-    // A little more than ours (keys and scalars count there too): our own check decides, the same for JSON and YAML.
-    return ok(parseEvents(text, { maxDepth: MAX_DEPTH + 4 }));
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return fail({ reason: error.reason, offset: error.mark?.position ?? 0 });
-  }
-}
-
 function respell(event: Event, source: string): void {
   if (event.type !== EVENT_ID.SCALAR || !event.fast) return;
   if (source.slice(event.valueStart, event.valueEnd).includes('\n')) event.fast = false;
-}
-
-function isEmptyScalar(event: Event | undefined): boolean {
-  return event?.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0;
-}
-
-function offsetOf(event: Event | undefined): number | undefined {
-  if (event?.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
-  return event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE ? event.start : undefined;
-}
-
-/** The events of the one document that holds something, without its frame; empty documents around it do not count. */
-function onlyDocument(text: string, events: Event[]): Result<EventRange, RawProblem> {
-  const frames: number[] = [];
-  for (let index = 0; index < events.length; index++) if (events[index]?.type === EVENT_ID.DOCUMENT) frames.push(index);
-  const [first, second] = frames.filter((index) => !isEmptyScalar(events[index + 1]));
-  if (first === undefined) {
-    return fail({
-      code: 'document-empty',
-      message: 'The document is empty.',
-      fix: 'Check the path, and whether the step that writes this file succeeded.',
-      offset: null,
-    });
-  }
-  if (second !== undefined) {
-    const content = offsetOf(events[second + 1]);
-    const marker = text.lastIndexOf('\n---', content ?? text.length);
-    return fail({
-      code: 'document-multiple',
-      message: 'A second document starts here; a contract is one document.',
-      fix: 'Put each document in a file of its own, or remove the "---".',
-      offset: marker === -1 ? (content ?? null) : marker + 1,
-      length: 3,
-    });
-  }
-  const end = frames.find((index) => index > first) ?? events.length;
-  return ok({ from: first + 1, to: end - 1 });
 }

@@ -31,9 +31,9 @@ async function read(documents: readonly Document[]): Promise<ReadDone> {
 }
 
 async function compare({ base, revision, contractName, asOf }: Compare): Promise<CompareDone> {
-  const sides = [await load(base), await load(revision)] as const;
-  const [old, made] = sides;
-  if (!old.ok || !made.ok) return { ok: false, problems: sides.flatMap((side) => (side.ok ? [] : side.error)) };
+  const old = await load(base);
+  const made = await load(revision, old.ok ? old.value : undefined);
+  if (!old.ok || !made.ok) return { ok: false, problems: [old, made].flatMap((side) => (side.ok ? [] : side.error)) };
   return { ok: true, value: await verdictOf(old.value, made.value, contractName, asOf) };
 }
 
@@ -54,7 +54,10 @@ async function verdictOf(base: Contract, revision: Contract, contractName: strin
 }
 
 /** The documents are all files that there are: nothing is looked for on the disk or in the network. */
-function load([entry, ...others]: readonly Document[]): Promise<Result<Contract, readonly InputProblem[]>> {
+function load(
+  [entry, ...others]: readonly Document[],
+  like?: Contract,
+): Promise<Result<Contract, readonly InputProblem[]>> {
   if (entry === undefined) throw new Error('a contract without documents');
   const texts = new Map(others.map(({ path, text }) => [path, text]));
   const readOther: ReadResource = async (uri) => {
@@ -67,5 +70,5 @@ function load([entry, ...others]: readonly Document[]): Promise<Result<Contract,
       fix: 'Send every file that the contract refers to, by its path from the entry.',
     };
   };
-  return loadContract({ uri: entry.path, label: entry.path, text: entry.text }, readOther);
+  return loadContract({ uri: entry.path, label: entry.path, text: entry.text }, readOther, like);
 }
