@@ -27,6 +27,7 @@ const tasks = {
   'bench:service': { steps: [buildStep, typescriptStep('bench/service/run-service.ts')] },
   storm: { steps: [buildStep, typescriptStep('test/server/storm/run-storms.ts')] },
   generate: { steps: [buildStep, nodeStep('scripts/generate.mjs')] },
+  promise: { steps: [nodeStep('scripts/promise.mjs')] },
   check: { steps: [buildStep, ...checkSteps], keepGoing: true },
   bench: {
     steps: [

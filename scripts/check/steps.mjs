@@ -12,4 +12,5 @@ export const checkSteps = [
   packageStep('knip', []),
   nodeStep('scripts/check/long-files.mjs'),
   nodeStep('scripts/generate.mjs', ['--check']),
+  nodeStep('scripts/check/own-contract.mjs'),
 ];
