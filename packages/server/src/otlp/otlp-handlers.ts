@@ -21,9 +21,10 @@ const PROTOBUF: Form = { read: (body) => readRequest(body as Uint8Array), write:
 export function otlpHandlers(parts: TraceIntakeParts): Handlers {
   const traces = new TraceIntake(parts);
   return {
-    exportTraces: async ({ body, bytes, mediaType }) => {
+    exportTraces: async ({ caller, body, bytes, mediaType }) => {
       const { read, write } = mediaType === 'application/x-protobuf' ? PROTOBUF : JSON_FORM;
-      const rejected = await traces.take(readExport(read(body)), bytes.length);
+      const sent = { spans: readExport(read(body)), bytes: bytes.length, service: caller.service };
+      const rejected = await traces.take(sent);
       const count = [...rejected.values()].reduce((sum, spans) => sum + spans, 0);
       const message = [...rejected].map(([reason, spans]) => `${spans}: ${reason}`).join('; ');
       return { status: 200, mediaType, body: write(count, message) };

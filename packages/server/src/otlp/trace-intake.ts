@@ -18,6 +18,15 @@ export interface TraceIntakeParts {
   readonly timer: Timer;
 }
 
+/** What came in one request. */
+export interface TraceExport {
+  readonly spans: readonly Span[];
+  /** How large it is. */
+  readonly bytes: number;
+  /** The only one that the sender may speak for; null: all. */
+  readonly service: string | null;
+}
+
 /** Nobody says how many spans were left out before: all that is known of the share is that it is not nothing. */
 const UNKNOWN_SHARE = Number.EPSILON;
 const MOST_CALL_MS = 86_400_000;
@@ -27,6 +36,11 @@ const LASTING: ReadonlySet<ProblemName> = new Set(['batch-too-old', 'not-found',
 
 /** Finds the operation of one service that a request was for. */
 type Matcher = (method: string, path: string) => Promise<string | null>;
+
+/** Client spans by their keys. */
+type Callers = ReadonlyMap<string, Caller>;
+
+const FOREIGN = 'the key is for another service';
 
 /** Takes exports of traces into the store as reports of use. One for each process. */
 export class TraceIntake {
@@ -42,27 +56,31 @@ export class TraceIntake {
   /**
    * Stores the calls of an export. What is answered: how many spans were rejected, by reason.
    *
-   * @param bytes how large the export is
+   * Who speaks for one service says who called that one, as any report does, but not who called others: there, its client
+   * spans name itself alone.
    */
-  async take(spans: readonly Span[], bytes: number): Promise<ReadonlyMap<string, number>> {
-    this.#clients.remember(callersOf(spans));
+  async take({ spans, bytes, service }: TraceExport): Promise<ReadonlyMap<string, number>> {
+    const callers = callersOf(spans);
+    const isOwn = (name: string) => service === null || name === service;
+    this.#clients.remember(new Map([...callers].filter(([, { name }]) => isOwn(name))));
     const calls: ServedCall[] = [];
     const rejected = new Map<string, number>();
     for (const span of spans) {
       const call = span.kind === SERVER ? servedCall(span) : null;
       if (call === null) continue;
       if ('refused' in call) add(rejected, call.refused, 1);
-      else calls.push(call);
+      else if (isOwn(call.place.service)) calls.push(call);
+      else add(rejected, FOREIGN, 1);
     }
     if (calls.length === 0) return rejected;
-    await this.#clients.wait(calls.flatMap(({ parent }) => parent ?? []));
+    await this.#clients.wait(calls.flatMap(({ parent }) => (parent === null || callers.has(parent) ? [] : parent)));
     await this.#parts.intake.admit(bytes, async () => {
-      for (const batch of traceBatches(calls)) await this.#store(batch, rejected);
+      for (const batch of traceBatches(calls)) await this.#store(batch, callers, rejected);
     });
     return rejected;
   }
 
-  async #store(batch: TraceBatch, rejected: Map<string, number>): Promise<void> {
+  async #store(batch: TraceBatch, callers: Callers, rejected: Map<string, number>): Promise<void> {
     const { ingestion } = this.#parts;
     // Some instrumentations let two services share a span.
     const keyOf = ({ key, place }: ServedCall) => `${key} ${place.service}`;
@@ -71,7 +89,7 @@ export class TraceIntake {
       const receipt = await this.#seen.once(keys, async (fresh) => {
         const calls = batch.calls.filter((call) => fresh.has(keyOf(call)));
         const match = await this.#matcher(batch.place.service);
-        const observations = await Promise.all(calls.map((call) => this.#observation(call, match)));
+        const observations = await Promise.all(calls.map((call) => this.#observation(call, callers, match)));
         return ingestion.report(reportOf(batch, observations), batch.digest);
       });
       for (const { detail } of receipt.rejected) add(rejected, detail, 1);
@@ -81,9 +99,13 @@ export class TraceIntake {
     }
   }
 
-  async #observation(call: ServedCall, match: Matcher): Promise<Observation & Readonly<Record<string, unknown>>> {
+  async #observation(
+    call: ServedCall,
+    callers: Callers,
+    match: Matcher,
+  ): Promise<Observation & Readonly<Record<string, unknown>>> {
     const { method, path, route, status, durationMs, parent, told } = call;
-    const found = parent === null ? null : this.#clients.find(parent);
+    const found = parent === null ? null : (callers.get(parent) ?? this.#clients.find(parent));
     const consumer: Observation['consumer'] | null = found === null ? told : { ...found, identifiedBy: 'span' };
     // The contract knows better than the framework; where there is none, the framework knows.
     const published = path === null ? null : await match(method, path);
@@ -107,7 +129,7 @@ export class TraceIntake {
   }
 }
 
-function callersOf(spans: readonly Span[]): ReadonlyMap<string, Caller> {
+function callersOf(spans: readonly Span[]): Callers {
   const clients = spans.filter(({ kind }) => kind === CLIENT);
   return new Map(
     clients.flatMap(({ key, resource }) => {
