@@ -7,10 +7,21 @@ import { restPartitions } from './0005-rest-partitions.ts';
 import { ingestion } from './0006-ingestion.ts';
 import { vacuum } from './0007-vacuum.ts';
 import { months } from './0008-months.ts';
+import { roomForUpdates } from './0010-room-for-updates.ts';
 import type { Step } from './step.ts';
 
 /** Every step, oldest first. Append only: what has been released is never changed, a mistake is mended by a new step. */
-const steps: readonly Step[] = [registry, usage, decisions, access, restPartitions, ingestion, vacuum, months];
+const steps: readonly Step[] = [
+  registry,
+  usage,
+  decisions,
+  access,
+  restPartitions,
+  ingestion,
+  vacuum,
+  months,
+  roomForUpdates,
+];
 
 /** The steps as knex wants them; nothing is looked up in folders, so that a bundle can carry them. */
 export const migrationSource: Knex.MigrationSource<Step> = {

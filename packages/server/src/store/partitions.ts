@@ -81,7 +81,8 @@ async function makeMissing(work: Knex, { table, column }: Partitioned, now: Date
 async function makePartition(work: Knex, table: string, column: string, month: number): Promise<void> {
   const [name, rest, from, to] = [nameOf(table, month), `${table}_rest`, boundOf(month), boundOf(month + 1)];
   await work.raw('LOCK TABLE ?? IN ACCESS EXCLUSIVE MODE', [table]);
-  await work.raw('CREATE TABLE ?? (LIKE ?? INCLUDING ALL)', [name, table]);
+  // Half of each page is kept for the next versions of its rows, which need no new entries in an index there.
+  await work.raw('CREATE TABLE ?? (LIKE ?? INCLUDING ALL) WITH (fillfactor = 50)', [name, table]);
   await work.raw(
     'WITH moved AS (DELETE FROM ?? WHERE ?? >= ? AND ?? < ? RETURNING *) INSERT INTO ?? SELECT * FROM moved',
     [rest, column, from, column, to, name],
