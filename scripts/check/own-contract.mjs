@@ -26,6 +26,9 @@ for (const problem of problems) console.error(problem);
 if (problems.length > 0)
   console.error('Next: npm run promise in the commit that is released; else take back what was done to it.');
 process.exitCode = problems.length > 0 ? 1 : compare(release === null ? PROMISED : `${release.tag}:${CONTRACT}`);
+if (problems.length === 0 && process.exitCode !== 0) {
+  console.error('Next: keep what was promised beside what is new; CONTRIBUTING.md, "The contract of the service".');
+}
 
 /**
  * @param {string} base

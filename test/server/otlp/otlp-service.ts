@@ -29,7 +29,7 @@ const atOnce: Timer = (_, call) => {
 /** A service that takes traces and reads use back. */
 export function startOtlp(parts: OtlpParts): Promise<Started> {
   const { database, now = () => new Date(), createAtFirstSight = true, timer = atOnce, callers = {} } = parts;
-  const context = { now, settings: { createAtFirstSight, mostNames: 10_000 } };
+  const context = { now, settings: { createAtFirstSight, mostNames: 10_000, readSeconds: 20 } };
   const ingestion = createIngestion({ ...context, knex: database.knex }, validators);
   const matchPath = matchExactly(ingestion.names);
   const handlers = {

@@ -23,7 +23,7 @@ describe.each(databases)('services and what runs of them, on $name', ({ place })
   beforeAll(async () => {
     database = await openDatabase(await place());
     const { knex } = database;
-    const settings = { createAtFirstSight: true, mostNames: 1000 };
+    const settings = { createAtFirstSight: true, mostNames: 1000, readSeconds: 20 };
     const paths = new PublishedPaths({ knex, now });
     const ingestion = createIngestion({ knex, now, settings }, validators, paths.match);
     const handlers = { ...registryHandlers({ engine, paths }), ...usageHandlers(ingestion) };

@@ -42,7 +42,7 @@ export async function start(parts: StartParts): Promise<Started> {
   const { database, handlers = {}, callers = {}, isOpenOnLoopback = true } = parts;
   const logged: { facts: object; message: string }[] = [];
   const log = (facts: object, message: string) => void logged.push({ facts, message });
-  const settings = { createAtFirstSight: true, mostNames: 10_000 };
+  const settings = { createAtFirstSight: true, mostNames: 10_000, readSeconds: 20 };
   const { knex, isEmbedded } = database;
   const context = { knex, isEmbedded, now: () => new Date(), log: { info: log, warn: log, error: log }, settings };
   const state: ServiceState = { isEnding: false };

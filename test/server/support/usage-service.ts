@@ -18,7 +18,7 @@ const validators = new Validators(readContract());
 
 /** A service that takes reports and reads them back, over a database. */
 export function startUsage({ database, now = () => new Date(), settings = {} }: UsageParts): Promise<Started> {
-  const context = { now, settings: { createAtFirstSight: true, mostNames: 10_000, ...settings } };
+  const context = { now, settings: { createAtFirstSight: true, mostNames: 10_000, readSeconds: 20, ...settings } };
   const ingestion = createIngestion({ ...context, knex: database.knex }, validators);
   const handlers = {
     ...usageHandlers(ingestion),

@@ -6,6 +6,7 @@ import { eraseConsumer } from '../store/consumers/erase-consumer.ts';
 import { lockedConsumer, mergeConsumer } from '../store/consumers/merge-consumer.ts';
 import { type ConsumerRow, consumerByName, consumersAfter } from '../store/consumers/read-consumers.ts';
 import { OTHER } from '../store/ingest/names.ts';
+import { limitedRead } from '../store/limited-read.ts';
 import { ANONYMOUS } from '../usage/read-observation.ts';
 
 /** They stand for many, whom nobody knows. */
@@ -14,17 +15,18 @@ const NOBODY: ReadonlySet<string> = new Set([ANONYMOUS, OTHER]);
 /** Who calls: listing, merging names, forgetting. The audit log has their numbers only, so that it need not forget. */
 export function consumerHandlers(names: { forget(): void }): Handlers {
   return {
-    listConsumers: async ({ query }, { knex }) => {
+    listConsumers: async ({ query }, context) => {
       const limit = query.limit as number;
-      const rows = await consumersAfter(knex, (query.cursor as string | undefined) ?? '', limit + 1);
+      const after = (query.cursor as string | undefined) ?? '';
+      const rows = await limitedRead(context, (knex) => consumersAfter(knex, after, limit + 1));
       const page = rows.slice(0, limit);
       const next = rows.length > limit ? (page.at(-1)?.name ?? null) : null;
       return { status: 200, body: { consumers: page.map(shown), next } };
     },
 
-    getConsumer: async ({ path: { consumer = '' } }, { knex }) => ({
+    getConsumer: async ({ path: { consumer = '' } }, context) => ({
       status: 200,
-      body: shown(found(await consumerByName(knex, consumer))),
+      body: shown(found(await limitedRead(context, (knex) => consumerByName(knex, consumer)))),
     }),
 
     mergeConsumer: async ({ path: { consumer = '' }, body, caller }, { knex, now }) => {

@@ -6,9 +6,9 @@ import { Validators } from '../contract/validators.ts';
 import { answerOperation } from './answer-operation.ts';
 import { Budget } from './budget.ts';
 import type { Answer, Handlers, ServiceContext } from './handler.ts';
-import { ProblemError } from './problem.ts';
+import { PROBLEMS, ProblemError } from './problem.ts';
 import { problemAnswer, send } from './send.ts';
-import { isStoreDown } from './store-faults.ts';
+import { storeProblem } from './store-faults.ts';
 
 interface BodyLimits {
   /** Of a body once unpacked. */
@@ -110,9 +110,9 @@ function answerOfError(error: unknown, { context }: Shell): Answer {
   if (error instanceof ProblemError) return problemAnswer(error);
   // Express: a path that is not percent-encoded as it should be.
   if (error instanceof URIError) return problemAnswer(new ProblemError('invalid-request'));
-  const isDown = isStoreDown(error);
-  context.log.error({ err: error }, isDown ? 'the store does not answer' : 'a bug');
-  return problemAnswer(new ProblemError(isDown ? 'unavailable' : 'internal'));
+  const problem = storeProblem(error) ?? 'internal';
+  context.log.error({ err: error }, problem === 'internal' ? 'a bug' : PROBLEMS[problem].title);
+  return problemAnswer(new ProblemError(problem));
 }
 
 function tell(shell: Shell, operation: Operation | null, response: Response, answer: Answer, seconds = 0): void {

@@ -60,6 +60,8 @@ export interface HandlerSettings {
   readonly createAtFirstSight: boolean;
   /** Different operations, consumers or surfaces of one service; more are counted under `other`. */
   readonly mostNames: number;
+  /** How long the store may take for an answer. */
+  readonly readSeconds: number;
 }
 
 /** Answers one operation of openapi.yaml. Throws `ProblemError` for what the contract says; anything else is a bug. */

@@ -104,6 +104,12 @@ export const PROBLEMS = {
     title: 'The store does not answer',
     explanation: 'Nothing was counted. Send the same again after the seconds in Retry-After.',
   },
+  'read-too-long': {
+    status: 504,
+    title: 'The answer takes longer than it may',
+    explanation:
+      'Ask for less: a shorter time, one operation or consumer, fewer things to group by. CONTRACT_CHECK_READ_SECONDS says how long an answer may take; whoever runs the service can raise it.',
+  },
 } as const satisfies Readonly<Record<string, ProblemInfo>>;
 
 export type ProblemName = keyof typeof PROBLEMS;

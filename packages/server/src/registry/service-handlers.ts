@@ -2,6 +2,7 @@ import { parseOperationKey } from '@contract-check/protocol';
 import type { Operation, ServiceSettings } from '../generated/api.ts';
 import type { Handlers } from '../http/handler.ts';
 import { writeAudit } from '../store/audit.ts';
+import { limitedRead } from '../store/limited-read.ts';
 import { newestContracts, newestOfEach } from '../store/registry/contracts.ts';
 import { operationsOf, type StoredOperation } from '../store/registry/operations.ts';
 import { allServices, putService } from '../store/registry/services.ts';
@@ -10,10 +11,12 @@ import { serviceShown } from './shown.ts';
 
 /** Services, their settings and their operations. */
 export const serviceHandlers: Handlers = {
-  listServices: async (_request, { knex }) => {
-    const newest = await newestOfEach(knex);
-    const services = (await allServices(knex)).map((service) => serviceShown(service, newest.get(service.id)));
-    return { status: 200, body: { services } };
+  listServices: async (_request, context) => {
+    const { newest, all } = await limitedRead(context, async (knex) => ({
+      newest: await newestOfEach(knex),
+      all: await allServices(knex),
+    }));
+    return { status: 200, body: { services: all.map((service) => serviceShown(service, newest.get(service.id))) } };
   },
 
   getService: async ({ path: { service: name = '' } }, { knex }) => {
@@ -35,9 +38,12 @@ export const serviceHandlers: Handlers = {
     return { status: 200, body: serviceShown(service, latest) };
   },
 
-  listOperations: async ({ path: { service = '' } }, { knex, now }) => {
-    const { id } = await knownService(knex, service);
-    return { status: 200, body: { operations: (await operationsOf(knex, id, now())).map(operationShown) } };
+  listOperations: async ({ path: { service = '' } }, context) => {
+    const operations = await limitedRead(context, async (knex) => {
+      const { id } = await knownService(knex, service);
+      return operationsOf(knex, id, context.now());
+    });
+    return { status: 200, body: { operations: operations.map(operationShown) } };
   },
 };
 

@@ -60,8 +60,14 @@ function placeOf({ databaseUrl, databaseConnections, data }: Settings): Paramete
 
 async function listening(database: Database, { settings, log, now }: StartParts): Promise<RunningService> {
   const { knex, isEmbedded } = database;
-  const { host, requireKeys, createAtFirstSight, mostNames } = settings;
-  const context: ServiceContext = { knex, isEmbedded, now, log, settings: { createAtFirstSight, mostNames } };
+  const { host, requireKeys, createAtFirstSight, mostNames, readSeconds } = settings;
+  const context: ServiceContext = {
+    knex,
+    isEmbedded,
+    now,
+    log,
+    settings: { createAtFirstSight, mostNames, readSeconds },
+  };
   const isOpenOnLoopback = isLoopback(host) && !requireKeys;
   const keyFile = isLoopback(host) ? await localKey(context, settings.data) : null;
   const keys = new StoredKeys(context);

@@ -109,6 +109,14 @@ export const SETTINGS = {
     env: 'CONTRACT_CHECK_REQUEST_SECONDS',
     says: 'How long a sender may take for a whole request. Slower ones are answered 408.',
   },
+  readSeconds: {
+    type: 'integer',
+    preset: 20,
+    least: 1,
+    most: 3600,
+    env: 'CONTRACT_CHECK_READ_SECONDS',
+    says: 'How long the database may take for an answer about use. Longer ones are answered 504.',
+  },
   requestsPerMinute: {
     type: 'integer',
     preset: 60_000,

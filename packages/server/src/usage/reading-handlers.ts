@@ -2,6 +2,7 @@ import { csvOf } from '@contract-check/report';
 import type { SurfaceRows, UsageRows } from '../generated/api.ts';
 import type { Answer, Handlers, ServiceContext } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
+import { limitedRead } from '../store/limited-read.ts';
 import { readCoverage } from '../store/read-coverage.ts';
 import type { Filter } from '../store/read-filter.ts';
 import { readSurfaceUse } from '../store/read-surfaces.ts';
@@ -22,28 +23,34 @@ const COUNTS = ['calls', 'errors', 'firstSeen', 'lastSeen'];
 export function readingHandlers({ hourDays }: { readonly hourDays: number }): Handlers {
   return {
     readUsage: async ({ query, accepts }, context) => {
-      const { knex, now } = context;
+      const { now } = context;
       const isCsv = prefersCsv(accepts);
       const groupBy = query.groupBy as readonly DimensionName[];
       const span = askedSpan(query, now());
       const hoursSince = new Date(now().getTime() - hourDays * DAY_MS);
       const byHour = groupBy.includes('hour');
       if (byHour && span.from < hoursSince) throw wrong('from', `is before counts by hour, kept for ${hourDays} days`);
-      const filter = await askedFilter(knex, query);
       const window = readWindow(span, hoursSince, byHour);
       const after = endOfCursor(query.cursor as string | undefined, groupBy);
-      const { rows, end } = await readUsage(knex, { window, filter, groupBy, limit: query.limit as number, after });
-      const coverage = await coverageFor(context, window, filter);
+      const limit = query.limit as number;
+      const { rows, end, coverage } = await limitedRead(context, async (knex) => {
+        const filter = await askedFilter(knex, query);
+        const page = await readUsage(knex, { window, filter, groupBy, limit, after });
+        return { ...page, coverage: await coverageFor({ knex, now }, window, filter) };
+      });
       const next = end === null ? null : cursorOf(end);
       if (!isCsv) return { status: 200, body: { rows, coverage, next } as unknown as UsageRows };
       return csvAnswer(csvOf([...groupBy, ...COUNTS], rows), coverage.complete, next);
     },
 
     readSurfaceUse: async ({ query }, context) => {
-      const span = askedSpan(query, context.now());
-      const filter = await askedFilter(context.knex, query);
-      const rows = await readSurfaceUse(context.knex, span, filter);
-      const coverage = await coverageFor(context, span, filter);
+      const { now } = context;
+      const span = askedSpan(query, now());
+      const { rows, coverage } = await limitedRead(context, async (knex) => {
+        const filter = await askedFilter(knex, query);
+        const found = await readSurfaceUse(knex, span, filter);
+        return { rows: found, coverage: await coverageFor({ knex, now }, span, filter) };
+      });
       const shown = rows.map((row) => ({ ...row, lastUsed: row.lastUsed?.toISOString() ?? null }));
       return { status: 200, body: { rows: shown, coverage } as SurfaceRows };
     },
