@@ -15,7 +15,7 @@ interface ClientSpansParts {
 }
 
 /** About 10 MB. */
-const MOST_KNOWN = 50_000;
+const KNOWN = 50_000;
 /** For so long a client span is remembered, and others are waited for after one. */
 const KNOWN_MS = 60_000;
 /** Longer, and senders that have one export under way at a time could not keep up. */
@@ -33,7 +33,7 @@ interface Waiting {
  */
 export class ClientSpans {
   readonly #parts: ClientSpansParts;
-  readonly #known = new Lru<Caller & { readonly at: number }>(MOST_KNOWN);
+  readonly #known = new Lru<Caller & { readonly at: number }>(KNOWN);
   readonly #waiting = new Set<Waiting>();
   #lastAt = Number.NEGATIVE_INFINITY;
 

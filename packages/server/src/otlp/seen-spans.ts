@@ -1,11 +1,11 @@
 import { Lru } from '../store/ingest/lru.ts';
 
-/** About 20 MB. */
-const MOST_SEEN = 100_000;
+/** Twice as many are about 40 MB. */
+const SEEN = 100_000;
 
 /** The spans that were stored last, so that one that comes again in another export is not counted again. */
 export class SeenSpans {
-  readonly #seen = new Lru<true>(MOST_SEEN);
+  readonly #seen = new Lru<true>(SEEN);
   readonly #storing = new Map<string, Promise<unknown>>();
 
   /**

@@ -5,7 +5,7 @@ import { type PathRoutes, pathRoutes } from './path-routes.ts';
 
 /** What another process published is seen no later than this. */
 const FRESH_MS = 1000;
-const MOST_SERVICES = 1000;
+const KNOWN_SERVICES = 500;
 
 interface Kept {
   /** Of the newest contract that the routes were made with. */
@@ -18,7 +18,7 @@ interface Kept {
 export class PublishedPaths {
   readonly #knex: Knex;
   readonly #now: () => Date;
-  readonly #kept = new Lru<Promise<Kept>>(MOST_SERVICES);
+  readonly #kept = new Lru<Promise<Kept>>(KNOWN_SERVICES);
 
   constructor({ knex, now }: { readonly knex: Knex; readonly now: () => Date }) {
     this.#knex = knex;

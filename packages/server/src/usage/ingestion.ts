@@ -40,8 +40,8 @@ type Rejection = UsageReceipt['rejected'][number] & { readonly calls: number; re
 const NO_HEALTH: HealthCounts = { dropped: 0, overflow: 0, unmatched: 0, anonymous: 0 };
 /** What one report may say of what it lost: sums of very many still fit what the store counts with. */
 const MOST_LOST = 1_000_000_000_000;
-const MOST_INSTANCES = 20_000;
-const MOST_TEXTS = 10_000;
+const KNOWN_INSTANCES = 10_000;
+const KNOWN_TEXTS = 10_000;
 /** How long names are taken for what they were. */
 const FRESH_MS = 60_000;
 
@@ -51,7 +51,7 @@ export class Ingestion {
   readonly #parts: IngestionParts;
   readonly #matchPath: MatchPath;
   readonly #reader: ObservationReader;
-  readonly #instances = new Lru<string>(MOST_INSTANCES);
+  readonly #instances = new Lru<string>(KNOWN_INSTANCES);
   #namesSince = 0;
 
   constructor(parts: IngestionParts) {
@@ -126,10 +126,11 @@ export class Ingestion {
   ): Promise<{ readonly kind: string; readonly instance: string; readonly sampleRate: number }> {
     const named = { ...place, kind, instance: wellFormed(told) };
     const key = JSON.stringify(named);
-    const instance =
-      this.#instances.get(key) ??
-      (await admittedInstance(this.#parts.context.knex, named, this.#parts.context.settings.mostNames));
-    this.#instances.set(key, instance);
+    let instance = this.#instances.get(key);
+    if (instance === undefined) {
+      instance = await admittedInstance(this.#parts.context.knex, named, this.#parts.context.settings.mostNames);
+      this.#instances.set(key, instance);
+    }
     return { kind, instance, sampleRate };
   }
 
@@ -175,9 +176,13 @@ export class Ingestion {
       service,
       named.flatMap(({ operation, calls }) => calls.surfaces.map(({ surface }) => surfaceOf(operation, surface))),
     );
-    return named.map((each) => ({
-      ...each,
-      surfaces: each.calls.surfaces.map(({ surface }) => Number(surfaces.get(surfaceOf(each.operation, surface)))),
+    return named.map(({ calls, operation, consumer, apiVersion, consumerVersion }) => ({
+      calls,
+      operation,
+      consumer,
+      apiVersion,
+      consumerVersion,
+      surfaces: calls.surfaces.map(({ surface }) => Number(surfaces.get(surfaceOf(operation, surface)))),
     }));
   }
 
@@ -265,11 +270,13 @@ function healthOf(told = NO_HEALTH, { resolved, overflow, rejections }: Outcome)
 }
 
 function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = new Lru<{ readonly value: Value }>(MOST_TEXTS);
+  const known = new Lru<{ readonly value: Value }>(KNOWN_TEXTS);
   return (text) => {
-    const found = known.get(text) ?? { value: read(text) };
-    known.set(text, found);
-    return found.value;
+    const found = known.get(text);
+    if (found !== undefined) return found.value;
+    const value = read(text);
+    known.set(text, { value });
+    return value;
   };
 }
 

@@ -28,8 +28,14 @@ export function tallyOf(resolved: readonly Resolved[]): Tally {
     // No version holds a line feed.
     const text = `${operation} ${consumer} ${status} ${apiVersion}\n${consumerVersion}`;
     const delta = entryOf(usage, text, () => ({
-      ...{ operation, consumer, apiVersion, consumerVersion, status },
-      ...{ calls: 0, latencyCalls: 0, latencySumMs: 0 },
+      operation,
+      consumer,
+      apiVersion,
+      consumerVersion,
+      status,
+      calls: 0,
+      latencyCalls: 0,
+      latencySumMs: 0,
     }));
     delta.calls += count;
     delta.latencySumMs += latencySumMs;

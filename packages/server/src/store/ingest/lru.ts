@@ -1,34 +1,39 @@
-/** Remembers the last so many that were asked for. */
+/**
+ * Remembers at least the last so many that were asked for, and at most twice as many. In two generations: to keep all in
+ * their exact order would cost more than what is remembered.
+ */
 export class Lru<Value> {
-  readonly #values = new Map<string, Value>();
-  readonly #most: number;
+  #recent = new Map<string, Value>();
+  #older = new Map<string, Value>();
+  readonly #least: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(least: number) {
+    this.#least = least;
   }
 
   get(key: string): Value | undefined {
-    const value = this.#values.get(key);
-    if (value === undefined) return undefined;
-    // A map keeps the order in which keys were added: the first is the one that was not asked for longest.
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    return value;
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const older = this.#older.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: string, value: Value): void {
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    if (this.#values.size <= this.#most) return;
-    const [oldest] = this.#values.keys();
-    if (oldest !== undefined) this.#values.delete(oldest);
+    if (this.#recent.size >= this.#least && !this.#recent.has(key)) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(key, value);
   }
 
   delete(key: string): void {
-    this.#values.delete(key);
+    this.#recent.delete(key);
+    this.#older.delete(key);
   }
 
   clear(): void {
-    this.#values.clear();
+    this.#recent.clear();
+    this.#older.clear();
   }
 }

@@ -16,17 +16,17 @@ export const OTHER = 'other';
 /** What comes into being at first sight only if the settings say so. */
 const SWITCHED: ReadonlySet<NameKindName> = new Set<NameKindName>(['service', 'consumer', 'operation']);
 
-/** Ids of names, remembered up to here: about 20 MB. */
-const MOST_REMEMBERED = 100_000;
+/** Ids of names; twice as many are about 20 MB. */
+const REMEMBERED = 50_000;
 /** Nobody else locks under it (alone.ts has its neighbour). */
 const LOCK = 0x6363686c;
 
 /** The ids of reported names, made at first sight. One for each database and process. */
 export class Names {
-  readonly #ids = new Lru<Id>(MOST_REMEMBERED);
-  readonly #methods = new Lru<true>(MOST_REMEMBERED);
+  readonly #ids = new Lru<Id>(REMEMBERED);
+  readonly #methods = new Lru<true>(REMEMBERED);
   /** Never forgotten on purpose: what they stand for has no name that could change. */
-  readonly #others = new Lru<Id>(MOST_REMEMBERED);
+  readonly #others = new Lru<Id>(REMEMBERED);
   readonly #knex: Knex;
   readonly #settings: NameSettings;
 

@@ -139,24 +139,29 @@ export async function storeBatch(knex: Knex, batch: Batch): Promise<boolean> {
     ...timeTexts(times),
     ...health,
     receipt: JSON.stringify(receipt),
-    operations: usage.map(({ operation }) => operation),
-    consumers: usage.map(({ consumer }) => consumer),
+    operations: numberList(usage, ({ operation }) => operation),
+    consumers: numberList(usage, ({ consumer }) => consumer),
     apiVersions: usage.map(({ apiVersion }) => apiVersion),
     consumerVersions: usage.map(({ consumerVersion }) => consumerVersion),
-    statuses: usage.map(({ status }) => status),
-    calls: usage.map(({ calls }) => calls),
-    latencyCalls: usage.map(({ latencyCalls }) => latencyCalls),
-    latencySums: usage.map(({ latencySumMs }) => latencySumMs),
-    bucketOperations: latencies.map(({ operation }) => operation),
-    buckets: latencies.map(({ bucket }) => bucket),
-    bucketCalls: latencies.map(({ calls }) => calls),
-    surfaces: surfaces.map(({ surface }) => surface),
-    surfaceConsumers: surfaces.map(({ consumer }) => consumer),
+    statuses: numberList(usage, ({ status }) => status),
+    calls: numberList(usage, ({ calls }) => calls),
+    latencyCalls: numberList(usage, ({ latencyCalls }) => latencyCalls),
+    latencySums: numberList(usage, ({ latencySumMs }) => latencySumMs),
+    bucketOperations: numberList(latencies, ({ operation }) => operation),
+    buckets: numberList(latencies, ({ bucket }) => bucket),
+    bucketCalls: numberList(latencies, ({ calls }) => calls),
+    surfaces: numberList(surfaces, ({ surface }) => surface),
+    surfaceConsumers: numberList(surfaces, ({ consumer }) => consumer),
     grades: surfaces.map(({ grade }) => grade),
-    tracked: surfaces.map(({ tracked }) => tracked),
-    used: surfaces.map(({ used }) => used),
+    tracked: numberList(surfaces, ({ tracked }) => tracked),
+    used: numberList(surfaces, ({ used }) => used),
   });
   return rows[0].stored === 1;
+}
+
+/** A list as PostgreSQL writes it; drivers would look at each number on its own. */
+function numberList<Row>(rows: readonly Row[], of: (row: Row) => number): string {
+  return `{${rows.map(of).join(',')}}`;
 }
 
 /** Texts mean the same to every driver; dates in lists do not. */
