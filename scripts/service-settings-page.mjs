@@ -12,6 +12,7 @@ const OPTIONS = new Map([
 const VALUES = {
   text: () => 'text',
   boolean: () => '`true`, `false`',
+  proxies: () => 'how many (`1`), or addresses (`10.0.0.0/8, loopback`)',
   integer: ({ least, most }) => `${least} to ${most}`,
   choice: ({ choices = [] }) => choices.map((choice) => `\`${choice}\``).join(', '),
 };

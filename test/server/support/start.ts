@@ -61,6 +61,7 @@ export async function start(parts: StartParts): Promise<Started> {
       contract,
       gate: gateOf({ keys, isOpenOnLoopback, log: context.log, ...paces }),
       limits: { maxBytes: 1_000_000, maxDepth: 100 },
+      trustedProxies: null,
       onAnswer: checker.onAnswer,
       ...parts.options,
     },

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { checkService } from '../access/check-service.ts';
 import type { Operation } from '../contract/contract.ts';
+import { clientAddress } from './client-address.ts';
 import type { Shell } from './create-app.ts';
 import type { Answer, ServiceRequest } from './handler.ts';
 import { parseJson } from './parse-json.ts';
@@ -12,7 +13,7 @@ import { readParameters } from './read-parameters.ts';
 export async function answerOperation(shell: Shell, operation: Operation, request: Request): Promise<Answer> {
   const { context, handlers, options, validators } = shell;
   const headers = headersOf(request);
-  const caller = await options.gate.admit(operation, headers, request.socket.remoteAddress ?? '');
+  const caller = await options.gate.admit(operation, headers, clientAddress(request));
   const path = request.params as Readonly<Record<string, string>>;
   const query = readParameters(operation, { path, query: searchOf(request), headers }, validators);
   const handler = Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;

@@ -3,6 +3,7 @@ import helmet, { type HelmetOptions } from 'helmet';
 import type { Gate } from '../access/gate.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { Validators } from '../contract/validators.ts';
+import type { TrustedProxies } from '../settings/trusted-proxies.ts';
 import { answerOperation } from './answer-operation.ts';
 import { Budget } from './budget.ts';
 import type { Answer, Handlers, ServiceContext } from './handler.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly contract: Contract;
   readonly gate: Gate;
   readonly limits: BodyLimits;
+  /** Null: none; what any of them says of others is not looked at. */
+  readonly trustedProxies: TrustedProxies | null;
   /** Told of each answer: metrics, tests. The operation is null where none was meant. */
   readonly onAnswer?: (operation: Operation | null, answer: Answer, seconds: number) => void;
 }
@@ -56,6 +59,7 @@ export function createApp(context: ServiceContext, handlers: Handlers, options: 
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
+  app.set('trust proxy', options.trustedProxies ?? false);
   app.use(helmet(PLAIN_HTTP));
   for (const [path, operations] of byPath(options.contract.operations)) {
     app.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => respond(shell, operations, request, response));

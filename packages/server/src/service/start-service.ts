@@ -68,7 +68,8 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     log,
     settings: { createAtFirstSight, mostNames, readSeconds },
   };
-  const isOpenOnLoopback = isLoopback(host) && !requireKeys;
+  // Behind a proxy, whoever asks comes from this machine.
+  const isOpenOnLoopback = isLoopback(host) && !requireKeys && settings.trustProxy === null;
   const keyFile = isLoopback(host) ? await localKey(context, settings.data) : null;
   const keys = new StoredKeys(context);
   const paces = { failures: paceOf(settings.wrongKeysPerMinute), requests: paceOf(settings.requestsPerMinute) };
@@ -87,6 +88,7 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     contract,
     gate: gateOf({ keys, isOpenOnLoopback, log, ...paces }),
     limits: { maxBytes: settings.maxBodyBytes, maxDepth: MAX_DEPTH },
+    trustedProxies: settings.trustProxy,
     onAnswer: metrics.onAnswer,
   });
   const server = httpServer(app, settings.requestSeconds * 1000);

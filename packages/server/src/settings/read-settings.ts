@@ -1,4 +1,5 @@
 import { SETTINGS, type Setting, type SettingName, type Settings } from './settings-schema.ts';
+import { readTrustedProxies } from './trusted-proxies.ts';
 
 export type ReadSettings =
   | { readonly settings: Settings }
@@ -35,10 +36,11 @@ function fromEnv(env: Readonly<Record<string, string | undefined>>, name: string
 }
 
 /** Null: it is none. */
-function parsed({ type, least = 0, most = 0, choices = [] }: Setting, text: string): string | number | boolean | null {
+function parsed({ type, least = 0, most = 0, choices = [] }: Setting, text: string): Settings[SettingName] {
   if (type === 'boolean') return text === 'true' || (text === 'false' ? false : null);
   if (type === 'choice') return choices.includes(text) ? text : null;
   if (type === 'text') return text === '' ? null : text;
+  if (type === 'proxies') return readTrustedProxies(text);
   const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? value : null;
 }
@@ -46,5 +48,6 @@ function parsed({ type, least = 0, most = 0, choices = [] }: Setting, text: stri
 function expected({ type, least, most, choices = [] }: Setting): string {
   if (type === 'boolean') return 'true or false';
   if (type === 'choice') return `one of ${choices.join(', ')}`;
+  if (type === 'proxies') return 'a number of proxies from 1, or addresses with commas between them';
   return type === 'text' ? 'a text' : `a whole number from ${least} to ${most}`;
 }

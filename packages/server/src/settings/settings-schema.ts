@@ -1,6 +1,8 @@
+import type { TrustedProxies } from './trusted-proxies.ts';
+
 /** One setting of the service, as the documentation, the environment and the command line know it. */
 export interface Setting {
-  readonly type: 'text' | 'integer' | 'boolean' | 'choice';
+  readonly type: 'text' | 'integer' | 'boolean' | 'choice' | 'proxies';
   /** Null: none. */
   readonly preset: string | number | boolean | null;
   /** The environment variable that sets it. */
@@ -54,6 +56,12 @@ export const SETTINGS = {
     preset: false,
     env: 'CONTRACT_CHECK_REQUIRE_KEYS',
     says: 'Ask for a key on loopback too, behind a proxy for example. `Host` and `Origin` are not looked at then.',
+  },
+  trustProxy: {
+    type: 'proxies',
+    preset: null,
+    env: 'CONTRACT_CHECK_TRUST_PROXY',
+    says: 'Proxies before the service: only what they say in `X-Forwarded-For` counts as the address of a caller. With it, keys are asked for on loopback too.',
   },
   createAtFirstSight: {
     type: 'boolean',
@@ -157,6 +165,7 @@ interface Values {
   readonly choice: string;
   readonly integer: number;
   readonly boolean: boolean;
+  readonly proxies: TrustedProxies;
 }
 
 /** A value for each setting. */
