@@ -34,7 +34,7 @@ export async function metChanges(
   const [one, other] = [await modelOf(contractOf(holder(base))), await modelOf(contractOf(holder(revision)))];
   const compared = compareModels(one, other);
   const sides = new SchemaSides(compared, compared.clean);
-  const reach = new Reach();
+  const reach = new Reach(compared.changes);
   return compared.changes.flatMap((change) =>
     reach.of(change).flatMap(({ way, role }) => {
       if (way === null || (role !== Role.consumer && role !== Role.provider)) return [];

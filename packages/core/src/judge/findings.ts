@@ -29,6 +29,8 @@ export class Judgement {
   readonly #groups: readonly Group[];
   readonly #prover: Proving;
   readonly #sites = new Sites();
+  /** Findings that reach the same operations tell them by one list. */
+  readonly #told = new Map<readonly OperationEntry[], readonly OperationRef[]>();
 
   /**
    * Judges every change.
@@ -69,10 +71,10 @@ export class Judgement {
     const { verdict, proposal } = group.judged;
     const final = proposal === null ? verdict : this.#prover.confirmed(verdict, proposal, validator);
     const witness = final.proof === 'witness' ? (proposal?.message ?? null) : null;
-    return this.#told(group, final, witness);
+    return this.#tell(group, final, witness);
   }
 
-  #told(group: Group, verdict: Verdict, witness: Finding['witness']): Finding {
+  #tell(group: Group, verdict: Verdict, witness: Finding['witness']): Finding {
     const { change, meeting } = group;
     return {
       fingerprint: fingerprint(this.options.contractName, verdict.rule, verdict.direction, change),
@@ -90,11 +92,22 @@ export class Judgement {
       location: { element: elementOf(group, this.entries), surface: surfaceOf(meeting.steps) },
       base: this.#sites.site(change.base),
       revision: this.#sites.site(change.revision),
-      operations: operationRefs(group),
+      operations: this.#operations(group),
       witness,
       waiver: null,
       usage: null,
     };
+  }
+
+  /** In order of key. */
+  #operations({ operations }: Group): readonly OperationRef[] {
+    const [first = [], ...more] = operations;
+    if (more.length > 0) return united([...operations].flat()).map(refOf);
+    const known = this.#told.get(first);
+    if (known !== undefined) return known;
+    const told = first.map(refOf);
+    this.#told.set(first, told);
+    return told;
   }
 }
 
@@ -120,7 +133,7 @@ function groupChanges(changes: readonly Change[], prover: Proving, options: Diff
 }
 
 function judgeMeetings(changes: readonly Change[], prover: Proving, options: DiffOptions): Met[] {
-  const reach = new Reach();
+  const reach = new Reach(changes);
   const met: Met[] = [];
   for (const change of changes) {
     for (const meeting of reach.of(change)) {
@@ -146,11 +159,8 @@ function elementOf({ change }: Group, entries: ReadonlySet<SourceDocument>): rea
   return entries.has(document) ? pointer : [document.uri, ...pointer];
 }
 
-/** In order of key. */
-function operationRefs({ operations }: Group): OperationRef[] {
-  const [first = [], ...more] = operations;
-  const entries = more.length === 0 ? first : united([...operations].flat());
-  return entries.map(({ key, method, path, id }) => ({ key, method, path, id }));
+function refOf({ key, method, path, id }: OperationEntry): OperationRef {
+  return { key, method, path, id };
 }
 
 function united(entries: readonly OperationEntry[]): OperationEntry[] {

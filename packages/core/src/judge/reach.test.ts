@@ -25,12 +25,14 @@ function changeAt(at: SchemaPair, roles = BOTH_ROLES): Change {
   return { fact: 'type-changed', cause: 'c', base: place, revision: place, subject: '', data: {}, occurrences };
 }
 
+const met = (change: Change) => new Reach([change]).of(change);
+
 describe('a change in a schema', () => {
   it('is met once by all operations that use it, in order of key', async () => {
     const [top, below] = [pair(0), pair(1)];
     below.edges.push(edge(top));
     for (const operation of [...(await operationsOf('/b', '/a'))].reverse()) root(top, operation);
-    const meetings = new Reach().of(changeAt(below));
+    const meetings = met(changeAt(below));
     expect(meetings.map(({ operations }) => operations.map(({ key }) => key))).toEqual([['GET /a', 'GET /b']]);
     expect(meetings[0]?.steps).toEqual([{ body: 'request' }, { property: 'p0' }, { property: 'it' }]);
   });
@@ -40,10 +42,10 @@ describe('a change in a schema', () => {
     below.edges.push(edge(top, { roles: Role.provider }));
     const [operation] = await operationsOf('/a');
     root(top, operation);
-    expect(new Reach().of(changeAt(below))).toEqual([]);
+    expect(met(changeAt(below))).toEqual([]);
     root(top, operation, Role.provider);
-    expect(new Reach().of(changeAt(below)).map(({ role }) => role)).toEqual([Role.provider]);
-    expect(new Reach().of(changeAt(below, Role.consumer))).toEqual([]);
+    expect(met(changeAt(below)).map(({ role }) => role)).toEqual([Role.provider]);
+    expect(met(changeAt(below, Role.consumer))).toEqual([]);
   });
 
   it('ends in schemas that hold themselves', async () => {
@@ -51,7 +53,7 @@ describe('a change in a schema', () => {
     loop.edges.push(edge(loop));
     const [operation] = await operationsOf('/a');
     root(loop, operation);
-    expect(new Reach().of(changeAt(loop))).toHaveLength(1);
+    expect(met(changeAt(loop))).toHaveLength(1);
   });
 
   it.each([
@@ -64,11 +66,11 @@ describe('a change in a schema', () => {
     below.edges.push(edge(middle, { polarity: inner, certain: false }));
     const [operation] = await operationsOf('/a');
     root(top, operation);
-    expect(new Reach().of(changeAt(below))).toMatchObject([{ polarity, certain: false }]);
+    expect(met(changeAt(below))).toMatchObject([{ polarity, certain: false }]);
   });
 });
 
 it('a change of the contract is met by no operation', () => {
   const change = { ...changeAt(pair(0)), occurrences: [{ at: 'contract' as const }] };
-  expect(new Reach().of(change).map(({ operations }) => operations)).toEqual([[]]);
+  expect(met(change).map(({ operations }) => operations)).toEqual([[]]);
 });

@@ -2,6 +2,8 @@ import type { SurfaceStep } from '@contract-check/protocol';
 import type { Change, Polarity, SchemaEdge, SchemaPair, SchemaRoot } from '../compare/change.ts';
 import { BOTH_ROLES } from '../compare/change.ts';
 import type { OperationEntry } from '../model/views.ts';
+import { Ancestry, isPlain } from './reach/ancestry.ts';
+import { OperationsAbove } from './reach/operations-above.ts';
 
 /** One way in which a change meets messages: sent by whom, where, and in which operations. */
 export interface Meeting {
@@ -38,6 +40,14 @@ export interface Way {
  */
 export class Reach {
   readonly #byPair = new Map<number, readonly Meeting[]>();
+  readonly #ancestry: Ancestry;
+  readonly #operations: OperationsAbove;
+
+  /** @param changes all that will be asked for */
+  constructor(changes: readonly Change[]) {
+    this.#ancestry = new Ancestry(changes.flatMap(pairsOf));
+    this.#operations = new OperationsAbove(this.#ancestry);
+  }
 
   of(change: Change): Meeting[] {
     const meetings: Meeting[] = [];
@@ -68,10 +78,18 @@ export class Reach {
   #above(pair: SchemaPair): readonly Meeting[] {
     const known = this.#byPair.get(pair.id);
     if (known !== undefined) return known;
-    const found = climb(pair);
+    const found = climb(pair, this.#ancestry).map((meeting) => {
+      const { role, isXml, way } = meeting;
+      // Between an anchor and a message are plain edges alone: whatever led to the anchor, the operations are the same.
+      return { ...meeting, operations: this.#operations.of(way.anchor.id, role, isXml) };
+    });
     this.#byPair.set(pair.id, found);
     return found;
   }
+}
+
+function pairsOf({ occurrences }: Change): SchemaPair[] {
+  return occurrences.flatMap((occurrence) => (occurrence.at === 'schema' ? [occurrence.pair] : []));
 }
 
 const PLAIN = { polarity: 'same', certain: true, way: null } as const;
@@ -82,6 +100,8 @@ interface State {
   readonly polarity: Polarity;
   readonly certain: boolean;
   readonly anchor: SchemaPair;
+  /** Edges between the anchor and the pair. */
+  readonly passed: number;
   /** From the pair to where the climb began; linked, spelled out only at operations. */
   readonly below: Path | null;
 }
@@ -92,44 +112,46 @@ interface Path {
   readonly next: Path | null;
 }
 
-interface Found {
-  readonly meeting: Omit<Meeting, 'operations'>;
-  readonly operations: Map<string, OperationEntry>;
-}
+type Found = Omit<Meeting, 'operations' | 'way'> & { readonly way: Way };
 
 /** By role, polarity, certainty and XML as one number; in order of discovery. */
 type FoundByKind = Map<number, Found>;
 
 /** Breadth first, so that the first path found to an operation is a shortest one. */
-function climb(start: SchemaPair): Meeting[] {
+function climb(start: SchemaPair, ancestry: Ancestry): Found[] {
   const found: FoundByKind = new Map();
   const queue: State[] = [
-    { pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, anchor: start, below: null },
+    { pair: start, roles: BOTH_ROLES, polarity: 'same', certain: true, anchor: start, passed: 0, below: null },
   ];
   const seen = new Map<number, number>();
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as State;
     for (const root of state.pair.roots) if ((root.role & state.roles) !== 0) meet(found, state, root, start);
     for (const edge of state.pair.edges) {
-      const roles = state.roles & edge.roles;
-      const polarity = combine(state.polarity, edge.polarity);
-      const certain = state.certain && edge.certain;
-      // Without a step both stand at one place, where only all that is said there together decides.
-      const isApart = edge.steps.length > 0 || edge.of === 'content';
-      const isPlain = edge.polarity === 'same' && edge.certain && isApart;
-      const anchor = isPlain ? state.anchor : edge.parent;
-      const key = edge.parent.id * KINDS + kindOf(polarity, certain) + anchorKey(anchor, start);
+      const next = above(state, edge);
+      const { pair, roles, anchor, passed } = next;
+      if (passed > 0 && !ancestry.leadsOn(pair, roles, anchor, passed)) continue;
+      const key = pair.id * KINDS + kindOf(next.polarity, next.certain) + anchorKey(anchor, start);
       const known = seen.get(key) ?? 0;
       if ((roles & ~known) === 0) continue;
       seen.set(key, known | roles);
-      const below = { edge, child: state.pair, next: state.below };
-      queue.push({ pair: edge.parent, roles, polarity, certain, anchor, below });
+      queue.push(next);
     }
   }
-  return [...found.values()].map(({ meeting, operations }) => ({
-    ...meeting,
-    operations: [...operations.values()].sort((one, other) => (one.key < other.key ? -1 : 1)),
-  }));
+  return [...found.values()];
+}
+
+function above(state: State, edge: SchemaEdge): State {
+  const goesOn = isPlain(edge);
+  return {
+    pair: edge.parent,
+    roles: state.roles & edge.roles,
+    polarity: combine(state.polarity, edge.polarity),
+    certain: state.certain && edge.certain,
+    anchor: goesOn ? state.anchor : edge.parent,
+    passed: goesOn ? state.passed + 1 : 0,
+    below: { edge, child: state.pair, next: state.below },
+  };
 }
 
 /** Numbers in place of texts as keys: a climb asks once for every edge and every root above the change. */
@@ -150,20 +172,15 @@ function meet(found: FoundByKind, state: State, root: SchemaRoot, start: SchemaP
   const { polarity, certain } = state;
   const { role, isXml } = root;
   const kind = (role * KINDS + kindOf(polarity, certain)) * 2 + Number(isXml) + anchorKey(state.anchor, start);
-  let entry = found.get(kind);
-  if (entry === undefined) {
-    const steps = [...root.steps];
-    const [pairs, edges] = [[state.pair], [] as SchemaEdge[]];
-    for (let path = state.below; path !== null; path = path.next) {
-      steps.push(...path.edge.steps);
-      pairs.push(path.child);
-      edges.push(path.edge);
-    }
-    const way = { root, pairs, edges, anchor: state.anchor };
-    entry = { meeting: { role, polarity, certain, steps, isXml, way }, operations: new Map() };
-    found.set(kind, entry);
+  if (found.has(kind)) return;
+  const steps = [...root.steps];
+  const [pairs, edges] = [[state.pair], [] as SchemaEdge[]];
+  for (let path = state.below; path !== null; path = path.next) {
+    steps.push(...path.edge.steps);
+    pairs.push(path.child);
+    edges.push(path.edge);
   }
-  entry.operations.set(root.operation.key, root.operation);
+  found.set(kind, { role, polarity, certain, steps, isXml, way: { root, pairs, edges, anchor: state.anchor } });
 }
 
 function combine(one: Polarity, other: Polarity): Polarity {

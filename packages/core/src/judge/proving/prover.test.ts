@@ -16,7 +16,7 @@ async function judged(base: unknown, revision: unknown, strict: boolean, holder:
   const prover = new Prover(new SchemaSides(compared, compared.clean), options, new Map());
   const found: (Judged | null)[] = [];
   for (const change of compared.changes) {
-    for (const meeting of new Reach().of(change)) {
+    for (const meeting of new Reach([change]).of(change)) {
       const verdict = judgeChange(change, meeting, options);
       if (verdict !== null) found.push(prover.judge(change, meeting, verdict));
     }
