@@ -12,6 +12,8 @@ const OPTIONS = new Map([
 const VALUES = {
   text: () => 'text',
   boolean: () => '`true`, `false`',
+  list: () => 'texts, separated by commas',
+  secret: () => 'text; with `_FILE` behind the name, a file that holds it',
   proxies: () => 'how many (`1`), or addresses (`10.0.0.0/8, loopback`)',
   integer: ({ least, most }) => `${least} to ${most}`,
   choice: ({ choices = [] }) => choices.map((choice) => `\`${choice}\``).join(', '),
@@ -48,7 +50,7 @@ function row(option, setting) {
     `\`${setting.env}\``,
     option === undefined ? '' : `\`${option}\``,
     VALUES[setting.type](setting),
-    setting.preset === null ? '' : `\`${setting.preset}\``,
+    String(setting.preset ?? '') === '' ? '' : `\`${setting.preset}\``,
     setting.says,
   ];
   return `| ${cells.join(' | ')} |`;

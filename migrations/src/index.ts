@@ -7,6 +7,7 @@ import { restPartitions } from './0005-rest-partitions.ts';
 import { ingestion } from './0006-ingestion.ts';
 import { vacuum } from './0007-vacuum.ts';
 import { months } from './0008-months.ts';
+import { people } from './0009-people.ts';
 import { roomForUpdates } from './0010-room-for-updates.ts';
 import type { Step } from './step.ts';
 
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   ingestion,
   vacuum,
   months,
+  people,
   roomForUpdates,
 ];
 

@@ -6,6 +6,7 @@ export { escapeTerminal } from './escape/terminal.ts';
 export { findingsWith, renderExplanation } from './explanation.ts';
 export { renderGithub } from './github.ts';
 export { renderGitlab } from './gitlab.ts';
+export { type Markup, markup } from './html/markup.ts';
 export { renderHtml } from './html.ts';
 export { renderJson } from './json.ts';
 export { renderJunit } from './junit.ts';

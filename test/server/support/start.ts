@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { gateOf, type KeyRing } from '../../../packages/server/src/access/gate.ts';
+import { gateOf, type KeyRing, type PersonRing } from '../../../packages/server/src/access/gate.ts';
 import { paceOf } from '../../../packages/server/src/access/pace.ts';
 import { readContract } from '../../../packages/server/src/contract/contract.ts';
 import { type AppOptions, createApp } from '../../../packages/server/src/http/create-app.ts';
@@ -18,12 +18,14 @@ interface StartParts {
   /** By token, beside `all`. */
   readonly callers?: Readonly<Record<string, Caller>>;
   readonly keys?: KeyRing;
+  readonly people?: PersonRing | null;
   readonly context?: Partial<ServiceContext>;
   readonly options?: Partial<AppOptions>;
   readonly isOpenOnLoopback?: boolean;
   /** How long a sender may take. */
   readonly requestMs?: number;
   readonly requestsPerMinute?: number;
+  readonly loginsPerMinute?: number;
 }
 
 export interface Started {
@@ -53,13 +55,17 @@ export async function start(parts: StartParts): Promise<Started> {
     callerOf: (token: string) => Promise.resolve(Object.hasOwn(known, token) ? (known[token] ?? null) : null),
   };
   const checker = answerChecker();
-  const paces = { failures: paceOf(10), requests: paceOf(parts.requestsPerMinute ?? 0) };
+  const paces = {
+    failures: paceOf(10),
+    logins: paceOf(parts.loginsPerMinute ?? 0),
+    requests: paceOf(parts.requestsPerMinute ?? 0),
+  };
   const app = createApp(
     { ...context, ...parts.context },
     { ...own, ...handlers },
     {
       contract,
-      gate: gateOf({ keys, isOpenOnLoopback, log: context.log, ...paces }),
+      gate: gateOf({ keys, people: parts.people ?? null, isOpenOnLoopback, log: context.log, ...paces }),
       limits: { maxBytes: 1_000_000, maxDepth: 100 },
       trustedProxies: null,
       onAnswer: checker.onAnswer,

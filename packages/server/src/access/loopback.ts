@@ -7,21 +7,36 @@ export function isLoopback(host: string): boolean {
   return NAMES.has(host.toLowerCase().replace(/^\[|\]$/g, ''));
 }
 
+type Headers = Readonly<Record<string, string | undefined>>;
+
 /**
  * Where no key is needed, any web page that is open on the machine could ask, under its own name (Origin) or under one
  * that it makes lead here (Host). Throws `ProblemError` `foreign-origin`.
+ *
+ * @param isLogin the page of the provider sends the browser here
  */
-export function checkLocal(headers: Readonly<Record<string, string | undefined>>): void {
+export function checkLocal(headers: Headers, isLogin: boolean): void {
   const { host, origin } = headers;
-  if (host === undefined || !namesLoopback(`http://${host}`)) refuse('Host');
-  if (origin !== undefined && !namesLoopback(origin)) refuse('Origin');
-  if (headers['sec-fetch-site'] === 'cross-site') refuse('Sec-Fetch-Site');
+  if (host === undefined || !namesLoopback(`http://${host}`)) refuse('Host', 'this machine');
+  if (origin !== undefined && !namesLoopback(origin)) refuse('Origin', 'this machine');
+  if (!isLogin && headers['sec-fetch-site'] === 'cross-site') refuse('Sec-Fetch-Site', 'this machine');
+}
+
+/**
+ * Browsers send a cookie whoever made them ask. What changes something has to show that a page of the service did; one of
+ * another port or a sister host (`same-site`) is a stranger, too. Throws `ProblemError` `foreign-origin`.
+ *
+ * @param own the origin of the service, as browsers know it
+ */
+export function checkOwnPage({ origin, 'sec-fetch-site': site }: Headers, own: string): void {
+  if (origin === undefined ? site === undefined : origin !== own) refuse('Origin', 'a page of the service');
+  if (site !== undefined && site !== 'same-origin') refuse('Sec-Fetch-Site', 'a page of the service');
 }
 
 function namesLoopback(url: string): boolean {
   return URL.canParse(url) && isLoopback(new URL(url).hostname);
 }
 
-function refuse(header: string): never {
-  throw new ProblemError('foreign-origin', { detail: `The header ${header} does not name this machine.` });
+function refuse(header: string, what: string): never {
+  throw new ProblemError('foreign-origin', { detail: `The header ${header} does not name ${what}.` });
 }

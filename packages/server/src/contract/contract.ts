@@ -11,8 +11,14 @@ export interface Operation {
   readonly method: string;
   /** `/api/v1/services/{service}` */
   readonly path: string;
-  /** Any of them lets a key in; none: no key is asked for. */
+  /** Any of them lets a caller in; none: every caller whom it is open to. */
   readonly scopes: readonly Scope[];
+  /** Nobody is asked who they are. */
+  readonly isForAnyone: boolean;
+  /** Who logged in may call it. */
+  readonly isOpenToPeople: boolean;
+  /** A step of logging in: browsers are sent here by other sites, and how often is counted. */
+  readonly isLogin: boolean;
   /** It may be called without a key where the service is open to its own machine. */
   readonly isOpenOnLoopback: boolean;
   readonly parameters: readonly Parameter[];
@@ -88,7 +94,10 @@ class Reader {
       method,
       path,
       scopes: security.flatMap(({ key }) => (key as string[] | undefined) ?? []).filter(isScope),
-      isOpenOnLoopback: security.some((needs) => Object.keys(needs).length === 0),
+      isForAnyone: security.every(asksForNothing),
+      isOpenToPeople: security.some((needs) => Object.hasOwn(needs, 'person')),
+      isLogin: node['x-login'] === true,
+      isOpenOnLoopback: security.some(asksForNothing),
       parameters: [
         ...this.#parameters(item.parameters, `${at}/parameters`),
         ...this.#parameters(node.parameters, `${at}/${method}/parameters`),
@@ -143,6 +152,10 @@ class Reader {
 function schemasOf(node: Node, at: string): Readonly<Record<string, string>> {
   const media = Object.keys((node.content ?? {}) as Node);
   return Object.fromEntries(media.map((type) => [type, `${at}/content/${token(type)}/schema`]));
+}
+
+function asksForNothing(needs: Node): boolean {
+  return Object.keys(needs).length === 0;
 }
 
 function token(name: string): string {

@@ -378,6 +378,16 @@ export type NewKey = Key & {
   readonly secret: string;
 };
 
+export interface Me {
+  /** As the audit log names the caller, `person:…`, `key:…`, or `loopback` where nothing is asked for. */
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** The only one that the caller may speak for; null for all. */
+  readonly service: string | null;
+  /** Of a person; null for others. */
+  readonly sessionEndsAt: string | null;
+}
+
 export interface AuditEntry {
   readonly at: string;
   readonly actor: string;

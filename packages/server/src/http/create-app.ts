@@ -7,6 +7,7 @@ import type { TrustedProxies } from '../settings/trusted-proxies.ts';
 import { answerOperation } from './answer-operation.ts';
 import { Budget } from './budget.ts';
 import type { Answer, Handlers, ServiceContext } from './handler.ts';
+import { problemPage, takesPage } from './html-page.ts';
 import { PROBLEMS, ProblemError } from './problem.ts';
 import { problemAnswer, send } from './send.ts';
 import { storeProblem } from './store-faults.ts';
@@ -99,6 +100,9 @@ async function respond(
     answer = operation === null ? otherMethod(request, operations) : await answerOperation(shell, operation, request);
   } catch (error) {
     answer = answerOfError(error, shell);
+    if (error instanceof ProblemError && operation?.isLogin === true && takesPage(request.accepts())) {
+      answer = { ...answer, mediaType: 'text/html', body: problemPage(error) };
+    }
   }
   tell(shell, operation, response, answer, (performance.now() - started) / 1000);
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** What a key may be used for. */
+/** What a key or a person may do. */
 export const SCOPES = ['ingest', 'read', 'publish', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -11,6 +11,14 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** The only service it may speak for; null: all. */
   readonly service: string | null;
+  /** Of a person who logged in. */
+  readonly session?: Session;
+}
+
+export interface Session {
+  /** Of the token in the cookie, which is not kept. */
+  readonly tokenHash: Uint8Array;
+  readonly endsAt: Date;
 }
 
 /** A request that fits the contract: authenticated, parsed, validated, defaults put in. */
@@ -34,6 +42,8 @@ export interface ServiceRequest {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Values of `Set-Cookie`, a header each. */
+  readonly cookies?: readonly string[];
   readonly mediaType?: string;
   readonly body?: unknown;
 }

@@ -15,22 +15,41 @@ export const PROBLEMS = {
   'key-needed': {
     status: 401,
     title: 'A key is needed',
-    explanation: 'Send "Authorization: Bearer" and a key. Whoever runs the service makes keys.',
+    explanation:
+      'Send "Authorization: Bearer" and a key. Whoever runs the service makes keys. People log in at /login, where that is set up.',
   },
   'key-unknown': {
     status: 401,
     title: 'The key is not known, revoked or expired',
     explanation: 'Ask whoever runs the service for a new one. Nothing was counted or changed.',
   },
+  'session-ended': {
+    status: 401,
+    title: 'The login is over',
+    explanation: 'Log in again at /login. Nothing was changed.',
+  },
   'scope-missing': {
     status: 403,
-    title: 'The key may not do this',
-    explanation: 'Keys have scopes (ingest, read, publish, admin) and may be for one service only.',
+    title: 'The caller may not do this',
+    explanation:
+      'Keys have scopes (ingest, read, publish, admin) and may be for one service only. What a person may do is said by whoever runs the service.',
   },
   'foreign-origin': {
     status: 403,
     title: 'The request came through another web page',
-    explanation: 'Without keys the service answers only programs on the same machine: Host and Origin are checked.',
+    explanation:
+      'Without keys the service answers only programs on the same machine, and people change things only through its own pages: Host and Origin are checked.',
+  },
+  'login-failed': {
+    status: 400,
+    title: 'The login did not come to its end',
+    explanation: 'Nobody was logged in. Start again at /login. The log of the service says more.',
+  },
+  'person-refused': {
+    status: 403,
+    title: 'This person may not use the service',
+    explanation:
+      'The provider knows the person. Whoever runs the service says who may use it: by the domain of a confirmed e-mail address, or by a claim.',
   },
   'not-found': {
     status: 404,
@@ -98,6 +117,11 @@ export const PROBLEMS = {
     status: 501,
     title: 'This server does not serve it yet',
     explanation: 'The contract says how it is going to be. A later version will serve it.',
+  },
+  'provider-unavailable': {
+    status: 503,
+    title: 'The provider that people log in with does not answer',
+    explanation: 'Nobody was logged in. Start again at /login after the seconds in Retry-After. Keys work meanwhile.',
   },
   unavailable: {
     status: 503,

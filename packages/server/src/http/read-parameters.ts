@@ -5,6 +5,8 @@ import { ProblemError } from './problem.ts';
 /** Judged where the body is read: what is wrong with it has a status of its own. */
 const OF_THE_BODY = 'Content-Encoding';
 
+const HAS_NUL = 'holds the character U+0000';
+
 interface Sent {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -26,8 +28,9 @@ export function readParameters(operation: Operation, sent: Sent, validators: Val
   const faults = unknownOnes(operation, sent.query);
   for (const parameter of operation.parameters) {
     if (parameter.name === OF_THE_BODY) continue;
-    const texts = textsOf(parameter, sent);
-    const found = faultsOf(parameter, texts, values, validators);
+    const found = takesRest(parameter)
+      ? faultsOfRest(parameter, sent.query, values, validators)
+      : faultsOf(parameter, textsOf(parameter, sent), values, validators);
     faults.push(...found.map((detail) => ({ pointer: '' as const, parameter: parameter.name, detail })));
   }
   if (faults.length > 0) throw new ProblemError('invalid-request', { members: { errors: faults } });
@@ -35,6 +38,7 @@ export function readParameters(operation: Operation, sent: Sent, validators: Val
 }
 
 function unknownOnes({ parameters }: Operation, query: URLSearchParams): ParameterFault[] {
+  if (parameters.some(takesRest)) return [];
   const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
   const unknown = [...new Set(query.keys())].filter((name) => !known.has(name)).slice(0, 20);
   return unknown.map((name) => ({ pointer: '', parameter: name.slice(0, 100), detail: 'is not known' }));
@@ -44,6 +48,24 @@ function textsOf({ in: place, name }: Parameter, { path, query, headers }: Sent)
   if (place === 'query') return query.getAll(name);
   const text = place === 'path' ? path[name] : headers[name.toLowerCase()];
   return text === undefined ? [] : [text];
+}
+
+/** `style: form`, `explode: true`: an object, each member of which is a parameter of its own. */
+function takesRest({ in: place, type }: Parameter): boolean {
+  return place === 'query' && type === 'object';
+}
+
+function faultsOfRest(
+  { name, schema }: Parameter,
+  query: URLSearchParams,
+  values: Record<string, unknown>,
+  validators: Validators,
+): readonly string[] {
+  const entries = [...query];
+  if (new Set(query.keys()).size < entries.length) return ['holds a name twice'];
+  if (entries.flat().some((text) => text.includes('\0'))) return [HAS_NUL];
+  values[name] = Object.fromEntries(entries);
+  return validators.faults(schema, values[name]).map(({ pointer, detail }) => `${pointer} ${detail}`);
 }
 
 /** Puts the value of a query parameter under its name. */
@@ -59,7 +81,7 @@ function faultsOf(
     return isRequired ? ['is missing'] : [];
   }
   if (more.length > 0) return ['is given twice'];
-  if (text.includes('\0')) return ['holds the character U+0000'];
+  if (text.includes('\0')) return [HAS_NUL];
   const value = parsed(parameter, text);
   if (place === 'query') values[name] = value;
   return validators.faults(schema, value).map(({ detail }) => detail);

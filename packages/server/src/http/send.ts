@@ -24,11 +24,12 @@ export function problemAnswer({ problem, parts }: ProblemError): Answer {
 }
 
 /** Writes an answer. Nothing is kept by caches unless the handler says so. */
-export function send(response: Response, { status, headers = {}, mediaType, body }: Answer): void {
+export function send(response: Response, { status, headers = {}, cookies = [], mediaType, body }: Answer): void {
   const bytes = bytesOf(body);
   response.statusCode = status;
   response.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (cookies.length > 0) response.setHeader('Set-Cookie', [...cookies]);
   if (bytes !== null) {
     response.setHeader('Content-Type', typed(mediaType ?? 'application/json'));
     response.setHeader('Content-Length', bytes.length);

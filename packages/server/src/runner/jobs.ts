@@ -2,6 +2,7 @@ import type { ServiceContext } from '../http/handler.ts';
 import { expireBatches } from '../store/expire-batches.ts';
 import { foldDeltas } from '../store/fold.ts';
 import { maintainPartitions, type Retention } from '../store/partitions.ts';
+import { expireSessions } from '../store/person-sessions.ts';
 import { vacuumAll, vacuumDeltas } from '../store/vacuum.ts';
 import type { Job } from './runner.ts';
 
@@ -29,6 +30,7 @@ export function serviceJobs({ knex, isEmbedded, now }: Parts, retention: Retenti
     { name: 'partitions', everyMs: HOUR_MS, run: () => maintainPartitions(knex, now(), retention) },
     { name: 'fold', everyMs: FOLD_EVERY_MS, run: () => foldDeltas(knex, fold) },
     { name: 'expiry', everyMs: HOUR_MS, run: () => expireBatches(knex, now(), MOST_BATCHES) },
+    { name: 'sessions', everyMs: HOUR_MS, run: () => expireSessions(knex, now()) },
     ...(isEmbedded ? vacuums : []),
   ];
 }

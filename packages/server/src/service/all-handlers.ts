@@ -1,5 +1,7 @@
 import { auditHandlers } from '../access/audit-handlers.ts';
 import { keyHandlers } from '../access/key-handlers.ts';
+import { loginHandlers } from '../access/people/login-handlers.ts';
+import type { People } from '../access/people/people.ts';
 import type { StoredKeys } from '../access/stored-keys.ts';
 import { consumerHandlers } from '../consumers/consumer-handlers.ts';
 import type { Handlers } from '../http/handler.ts';
@@ -15,6 +17,8 @@ import { type OwnParts, ownHandlers } from './own-handlers.ts';
 
 interface HandlerParts {
   readonly keys: StoredKeys;
+  /** Null: people cannot log in. */
+  readonly people: People | null;
   readonly own: OwnParts;
   readonly ingestion: Ingestion;
   /** For how many days counts by hour are kept. */
@@ -24,12 +28,13 @@ interface HandlerParts {
 }
 
 /** Who answers what, by operationId. What is missing here answers 501. */
-export function allHandlers({ keys, own, ingestion, hourDays, registry, traces }: HandlerParts): Handlers {
+export function allHandlers({ keys, people, own, ingestion, hourDays, registry, traces }: HandlerParts): Handlers {
   // Whatever form they come in, the store takes so many at once.
   const intake = new Intake(INTAKE_LIMITS);
   return {
     ...ownHandlers(own),
     ...keyHandlers(keys),
+    ...loginHandlers(people),
     ...auditHandlers,
     ...usageHandlers(ingestion, intake),
     ...otlpHandlers({ ...traces, ingestion, intake }),

@@ -3,6 +3,7 @@ import { firstKey, localKey } from '../access/first-key.ts';
 import { gateOf } from '../access/gate.ts';
 import { isLoopback } from '../access/loopback.ts';
 import { paceOf } from '../access/pace.ts';
+import { peopleOf } from '../access/people/people.ts';
 import { StoredKeys } from '../access/stored-keys.ts';
 import { readContract } from '../contract/contract.ts';
 import { Validators } from '../contract/validators.ts';
@@ -72,7 +73,12 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const isOpenOnLoopback = isLoopback(host) && !requireKeys && settings.trustProxy === null;
   const keyFile = isLoopback(host) ? await localKey(context, settings.data) : null;
   const keys = new StoredKeys(context);
-  const paces = { failures: paceOf(settings.wrongKeysPerMinute), requests: paceOf(settings.requestsPerMinute) };
+  const people = peopleOf(context, settings);
+  const paces = {
+    failures: paceOf(settings.wrongKeysPerMinute),
+    logins: paceOf(settings.loginsPerMinute),
+    requests: paceOf(settings.requestsPerMinute),
+  };
   const runner = new Runner({ jobs: serviceJobs(context, settings), now, log, timer: waitFor });
   const state: ServiceState = { isEnding: false };
   const metrics = metricsOf({ knex, now, jobs: () => runner.state() });
@@ -83,10 +89,10 @@ async function listening(database: Database, { settings, log, now }: StartParts)
   const own = { state, contractText: contract.text, metrics: metrics.registry };
   const registry = { engine, paths };
   const traces = { matchPath: paths.match, now, timer: waitFor };
-  const handlers = allHandlers({ keys, own, ingestion, hourDays: settings.hourDays, registry, traces });
+  const handlers = allHandlers({ keys, people, own, ingestion, hourDays: settings.hourDays, registry, traces });
   const app = createApp(context, handlers, {
     contract,
-    gate: gateOf({ keys, isOpenOnLoopback, log, ...paces }),
+    gate: gateOf({ keys, people: people?.sessions ?? null, isOpenOnLoopback, log, ...paces }),
     limits: { maxBytes: settings.maxBodyBytes, maxDepth: MAX_DEPTH },
     trustedProxies: settings.trustProxy,
     onAnswer: metrics.onAnswer,

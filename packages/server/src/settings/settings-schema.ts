@@ -2,10 +2,11 @@ import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** One setting of the service, as the documentation, the environment and the command line know it. */
 export interface Setting {
-  readonly type: 'text' | 'integer' | 'boolean' | 'choice' | 'proxies';
+  /** A list is written with commas. A secret is never repeated. */
+  readonly type: 'text' | 'integer' | 'boolean' | 'choice' | 'list' | 'secret' | 'proxies';
   /** Null: none. */
-  readonly preset: string | number | boolean | null;
-  /** The environment variable that sets it. */
+  readonly preset: string | number | boolean | readonly string[] | null;
+  /** The environment variable that sets it; for a secret, the one with `_FILE` behind it names a file. */
   readonly env: string;
   readonly says: string;
   readonly least?: number;
@@ -56,6 +57,82 @@ export const SETTINGS = {
     preset: false,
     env: 'CONTRACT_CHECK_REQUIRE_KEYS',
     says: 'Ask for a key on loopback too, behind a proxy for example. `Host` and `Origin` are not looked at then.',
+  },
+  publicUrl: {
+    type: 'text',
+    preset: null,
+    env: 'CONTRACT_CHECK_PUBLIC_URL',
+    says: 'Where browsers reach the service, `https://contracts.example`; needed for logging in.',
+  },
+  oidcIssuer: {
+    type: 'text',
+    preset: null,
+    env: 'CONTRACT_CHECK_OIDC_ISSUER',
+    says: 'The OpenID provider that people log in with ([people](service.md#people)), as it names itself.',
+  },
+  oidcClientId: {
+    type: 'text',
+    preset: null,
+    env: 'CONTRACT_CHECK_OIDC_CLIENT_ID',
+    says: 'What the provider calls this service.',
+  },
+  oidcClientSecret: {
+    type: 'secret',
+    preset: null,
+    env: 'CONTRACT_CHECK_OIDC_CLIENT_SECRET',
+    says: 'What this service shows to the provider.',
+  },
+  oidcScope: {
+    type: 'text',
+    preset: 'openid profile email',
+    env: 'CONTRACT_CHECK_OIDC_SCOPE',
+    says: 'What the provider is asked to tell. Some tell of groups only with a scope of their own.',
+  },
+  oidcEmailDomains: {
+    type: 'list',
+    preset: [],
+    env: 'CONTRACT_CHECK_OIDC_EMAIL_DOMAINS',
+    says: 'Only people with a confirmed e-mail address of these domains get in. Empty: the address does not matter.',
+  },
+  oidcClaim: {
+    type: 'text',
+    preset: 'groups',
+    env: 'CONTRACT_CHECK_OIDC_CLAIM',
+    says: 'The claim that the next three look at. Dots lead into objects, `realm_access.roles`.',
+  },
+  oidcRead: {
+    type: 'list',
+    preset: [],
+    env: 'CONTRACT_CHECK_OIDC_READ',
+    says: 'Values of the claim that let a person read. Empty: whoever logs in may read.',
+  },
+  oidcPublish: {
+    type: 'list',
+    preset: [],
+    env: 'CONTRACT_CHECK_OIDC_PUBLISH',
+    says: 'Values of the claim that let a person publish, and read.',
+  },
+  oidcAdmin: {
+    type: 'list',
+    preset: [],
+    env: 'CONTRACT_CHECK_OIDC_ADMIN',
+    says: 'Values of the claim that let a person administer, publish and read.',
+  },
+  sessionHours: {
+    type: 'integer',
+    preset: 12,
+    least: 1,
+    most: 720,
+    env: 'CONTRACT_CHECK_SESSION_HOURS',
+    says: 'How long a login lasts.',
+  },
+  loginsPerMinute: {
+    type: 'integer',
+    preset: 60,
+    least: 2,
+    most: 100_000,
+    env: 'CONTRACT_CHECK_LOGINS_PER_MINUTE',
+    says: 'Of one address, going to the provider and coming back counted each. More are answered 429.',
   },
   trustProxy: {
     type: 'proxies',
@@ -165,6 +242,8 @@ interface Values {
   readonly choice: string;
   readonly integer: number;
   readonly boolean: boolean;
+  readonly list: readonly string[];
+  readonly secret: string;
   readonly proxies: TrustedProxies;
 }
 

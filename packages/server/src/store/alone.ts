@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** What only one process at a time may do, of all that share a database. Numbers are never used again. */
-const TASKS = { partitions: 1, fold: 2, expiry: 3, migration: 4 } as const;
+const TASKS = { partitions: 1, fold: 2, expiry: 3, migration: 4, sessions: 5 } as const;
 
 /** Says that the locks are ours, should others lock on the same server: "cchk". */
 const OURS = 0x6363686b;
