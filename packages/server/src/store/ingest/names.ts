@@ -49,7 +49,7 @@ export class Names {
   /** The id of a name that exists already. */
   async existing(kind: NameKindName, scope: number, name: string): Promise<Id | null> {
     const ids = new Map<string, Id>();
-    const id = this.#ids.get(keyOf(kind, scope, name));
+    const id = this.#ids.get(name, scopeOf(kind, scope));
     if (id !== undefined) return id;
     await this.#find(kind, scope, [name], ids);
     return ids.get(name) ?? null;
@@ -59,8 +59,9 @@ export class Names {
   async known(kind: NameKindName, scope: number, names: readonly string[]): Promise<ReadonlyMap<string, Id>> {
     const wanted = [...new Set(names)];
     const ids = new Map<string, Id>();
+    const place = scopeOf(kind, scope);
     for (const name of wanted) {
-      const id = this.#ids.get(keyOf(kind, scope, name));
+      const id = this.#ids.get(name, place);
       if (id !== undefined) ids.set(name, id);
     }
     await this.#find(kind, scope, missing(wanted, ids), ids);
@@ -84,7 +85,7 @@ export class Names {
 
   /** Whether an id is the one that stands for the rest. */
   isOther(kind: NameKindName, scope: number, id: Id): boolean {
-    return this.#others.get(keyOf(kind, scope, OTHER)) === id;
+    return this.#others.get(OTHER, scopeOf(kind, scope)) === id;
   }
 
   /** As `all`, for names of surfaces, which start with their operation. */
@@ -98,7 +99,7 @@ export class Names {
 
   /** Remembers how consumers were identified. */
   async identified(pairs: readonly { readonly id: Id; readonly method: string }[]): Promise<void> {
-    const news = pairs.filter(({ id, method }) => this.#methods.get(`${method} ${id}`) === undefined);
+    const news = pairs.filter(({ id, method }) => this.#methods.get(String(id), method) === undefined);
     for (const method of [...new Set(news.map((pair) => pair.method))].sort()) {
       const ids = news.filter((pair) => pair.method === method).map(({ id }) => id);
       await this.#knex.raw(
@@ -107,7 +108,7 @@ export class Names {
            AND NOT CAST(:method AS text) = ANY(identified_by) ORDER BY id FOR NO KEY UPDATE)`,
         { method, ids: [...new Set(ids)] },
       );
-      for (const id of ids) this.#methods.set(`${method} ${id}`, true);
+      for (const id of ids) this.#methods.set(String(id), true, method);
     }
   }
 
@@ -115,7 +116,7 @@ export class Names {
     if (names.length === 0) return;
     for (const { name, id } of await askNames(this.#knex, NAME_KINDS[kind].find, scope, names)) {
       ids.set(name, id);
-      this.#ids.set(keyOf(kind, scope, name), id);
+      this.#ids.set(name, id, scopeOf(kind, scope));
     }
   }
 
@@ -133,9 +134,9 @@ export class Names {
   }
 
   async #other(kind: NameKindName, scope: number, name: string): Promise<Id> {
-    const key = keyOf(kind, scope, name);
-    const id = this.#ids.get(key) ?? (await this.#made(kind, scope, name));
-    this.#others.set(key, id);
+    const place = scopeOf(kind, scope);
+    const id = this.#ids.get(name, place) ?? (await this.#made(kind, scope, name));
+    this.#others.set(name, id, place);
     return id;
   }
 
@@ -149,8 +150,8 @@ export class Names {
   }
 }
 
-function keyOf(kind: string, scope: number, name: string): string {
-  return `${kind} ${scope} ${name}`;
+function scopeOf(kind: string, scope: number): string {
+  return `${kind} ${scope}`;
 }
 
 function missing(names: readonly string[], ids: ReadonlyMap<string, Id>): string[] {
