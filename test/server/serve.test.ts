@@ -17,6 +17,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The provider is asked for nothing before somebody logs in. */
+const PEOPLE = {
+  CONTRACT_CHECK_PUBLIC_URL: 'https://contracts.example',
+  CONTRACT_CHECK_OIDC_ISSUER: 'https://login.invalid',
+  CONTRACT_CHECK_OIDC_CLIENT_ID: 'contracts',
+  CONTRACT_CHECK_OIDC_CLIENT_SECRET: 'hush',
+};
+
 type Typed = Partial<Record<keyof ServeCommand['typed'], string>>;
 
 interface More {
@@ -125,9 +133,13 @@ describe('serve', () => {
     expect(await first.exit).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
 
-    const third = serve({ data }, { CONTRACT_CHECK_REQUIRE_KEYS: 'true' });
+    const third = serve({ data }, { CONTRACT_CHECK_REQUIRE_KEYS: 'true', ...PEOPLE });
     const again = await third.url();
-    expect(third.lines()[1]).toBe('Every request needs a key.');
+    expect(third.lines().slice(1, 3)).toEqual([
+      'Every request needs a key or a login.',
+      'People log in at https://contracts.example/login',
+    ]);
+    expect(third.io.written.stderr).not.toContain('hush');
     expect(await statusOf(`${again}/metrics`)).toBe(401);
     expect(await statusOf(`${again}/api/v1/keys`, token)).toBe(200);
     third.end();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Provider, ProviderDown, type ProviderSettings } from '../../../packages/server/src/access/people/provider.ts';
 import { readSettings, startService } from '../../../packages/server/src/index.ts';
+import { freshDatabase } from '../support/databases.ts';
 import { Browser } from './browser.ts';
 import { CLIENT, OpenidProvider } from './openid-provider.ts';
 import { ADA, HOME, login, peopleEnv, SESSION, whoIs } from './people-service.ts';
@@ -66,10 +67,9 @@ describe('the OpenID provider', () => {
 
 it('A service that is started with the settings lets people in, and keeps its secret', async () => {
   const data = await mkdtemp(join(tmpdir(), 'people-'));
-  const read = readSettings(
-    { port: { text: '0', from: '--port' } },
-    { ...peopleEnv(provider), CONTRACT_CHECK_DATA: data },
-  );
+  const { url: DATABASE_URL } = await freshDatabase();
+  const env = { ...peopleEnv(provider), CONTRACT_CHECK_DATA: data, CONTRACT_CHECK_PORT: '0', DATABASE_URL };
+  const read = readSettings({}, env);
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const logged: unknown[] = [];
   const log = (...what: unknown[]) => void logged.push(what);
@@ -79,6 +79,7 @@ it('A service that is started with the settings lets people in, and keeps its se
     now: () => new Date(),
   });
   try {
+    expect(running.loginUrl).toBe(`${HOME}/login`);
     const ada = new Browser(running.url);
     expect((await login(ada)).status).toBe(303);
     expect(ada.cookies.has(SESSION)).toBe(true);

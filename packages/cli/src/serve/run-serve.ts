@@ -64,10 +64,11 @@ function refuse(io: Io, words: string): ExitCode {
   return EXIT.input;
 }
 
-function greeting({ url, keyFile, firstKey, isOpenOnLoopback }: Running): string {
+function greeting({ url, keyFile, firstKey, isOpenOnLoopback, loginUrl }: Running): string {
   const lines = [`contract-check service on ${url}`];
   if (isOpenOnLoopback) lines.push('Programs on this machine read and report without a key.');
-  else lines.push('Every request needs a key.');
+  else lines.push(loginUrl === null ? 'Every request needs a key.' : 'Every request needs a key or a login.');
+  if (loginUrl !== null) lines.push(`People log in at ${escapeTerminal(loginUrl)}`);
   if (keyFile !== null) lines.push(`The key for all else is in ${escapeTerminal(keyFile)}`);
   if (firstKey !== null) lines.push(`The first key, which may do everything and is shown this once: ${firstKey}`);
   return `${lines.join('\n')}\n`;

@@ -33,6 +33,8 @@ export interface RunningService {
   readonly firstKey: string | null;
   /** Reads and reports from the same machine need no key. */
   readonly isOpenOnLoopback: boolean;
+  /** Where people log in; null: they cannot. */
+  readonly loginUrl: string | null;
   /** Takes nothing new, lets what runs come to its end, and closes the store. */
   end(): Promise<void>;
 }
@@ -112,7 +114,8 @@ async function listening(database: Database, { settings, log, now }: StartParts)
     await engine.close();
     await database.close();
   };
-  return { url, keyFile, firstKey: shownKey, isOpenOnLoopback, end };
+  const loginUrl = people === null ? null : new URL('/login', people.publicUrl).href;
+  return { url, keyFile, firstKey: shownKey, isOpenOnLoopback, loginUrl, end };
 }
 
 async function orClose<Value>(server: Server, value: Promise<Value>): Promise<Value> {
