@@ -31,11 +31,11 @@ export interface Verdict {
 export function judgeChange(change: Change, meeting: Meeting, options: JudgeOptions): Verdict | null {
   const { fact } = change;
   const about = { subject: change.subject, place: placeText(meeting.steps), data: change.data };
-  if (!isDirected(fact)) return judgePlain(fact, { ...about, direction: 'none' }, options);
+  if (!isDirected(fact)) return judgePlain(fact, { direction: 'none', ...about }, options);
   // How a value looks in XML matters to bodies in XML alone.
   if (fact === 'xml-changed' && !meeting.isXml) return null;
   const direction = meeting.role === Role.consumer ? 'request' : 'response';
-  return judgeDirected(fact, { ...about, direction }, meeting, options);
+  return judgeDirected(fact, { direction, ...about }, meeting, options);
 }
 
 function judgePlain(rule: PlainFact, facts: Facts, options: JudgeOptions): Verdict | null {

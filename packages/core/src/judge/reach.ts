@@ -54,21 +54,21 @@ export class Reach {
     for (const occurrence of change.occurrences) {
       switch (occurrence.at) {
         case 'contract':
-          meetings.push({ ...PLAIN, operations: [], role: BOTH_ROLES, steps: [], isXml: false });
+          meetings.push({ operations: [], role: BOTH_ROLES, steps: [], isXml: false, ...PLAIN });
           break;
         case 'operation':
           meetings.push({
-            ...PLAIN,
             operations: [occurrence.operation],
             role: occurrence.role,
             steps: occurrence.steps,
             isXml: false,
+            ...PLAIN,
           });
           break;
         case 'schema':
-          for (const meeting of this.#above(occurrence.pair)) {
-            if ((meeting.role & occurrence.roles) === 0) continue;
-            meetings.push({ ...meeting, steps: [...meeting.steps, ...occurrence.steps] });
+          for (const { operations, role, steps, isXml, ...how } of this.#above(occurrence.pair)) {
+            if ((role & occurrence.roles) === 0) continue;
+            meetings.push({ operations, role, steps: [...steps, ...occurrence.steps], isXml, ...how });
           }
       }
     }
@@ -81,7 +81,7 @@ export class Reach {
     const found = climb(pair, this.#ancestry).map((meeting) => {
       const { role, isXml, way } = meeting;
       // Between an anchor and a message are plain edges alone: whatever led to the anchor, the operations are the same.
-      return { ...meeting, operations: this.#operations.of(way.anchor.id, role, isXml) };
+      return { operations: this.#operations.of(way.anchor.id, role, isXml), ...meeting };
     });
     this.#byPair.set(pair.id, found);
     return found;
@@ -92,6 +92,7 @@ function pairsOf({ occurrences }: Change): SchemaPair[] {
   return occurrences.flatMap((occurrence) => (occurrence.at === 'schema' ? [occurrence.pair] : []));
 }
 
+/** Spread last: on Node 20 each object that begins with a spread gets a hidden class of its own. */
 const PLAIN = { polarity: 'same', certain: true, way: null } as const;
 
 interface State {

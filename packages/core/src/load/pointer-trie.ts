@@ -33,9 +33,9 @@ export function readTrie(root: PointerTrie, pointer: Pointer): Located {
   let node = root;
   for (const key of pointer) {
     const child = node.children.get(key);
-    if (child === undefined || child.found === null) return { ...nearest, exact: false };
+    if (child === undefined || child.found === null) return { exact: false, ...nearest };
     nearest = child.found;
     node = child;
   }
-  return { ...nearest, exact: true };
+  return { exact: true, ...nearest };
 }

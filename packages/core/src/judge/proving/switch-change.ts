@@ -29,8 +29,8 @@ export function switchChange(change: Change, terms: PairedTerms, side: Side): Pa
 export function switchChanges(switches: readonly Switch[], side: Side): Patches | null {
   const patches = new Map<unknown, Patch>();
   const subjects = switches.map((one) => ({
-    ...one,
     subject: isDirected(one.change.fact) ? subjectOf(one.change.fact) : null,
+    ...one,
   }));
   // Null wraps a schema as a whole, whatever else was switched in it.
   const inOrder = [

@@ -32,11 +32,11 @@ export function shapeOf(demand: Demand, most: number): Shape {
   const failing = demand.failing.map(({ keywords }) => keywords);
   const counts = [...owns.flatMap(countToMeet), ...failing.flatMap(countToFail)];
   return {
-    ...sizeOf(demand, 'Items'),
     unique: owns.some(({ uniqueItems }) => uniqueItems === true),
     repeated: failing.some(({ uniqueItems }) => uniqueItems === true),
     wishes: [...failing.flatMap(wishToFail), ...counts.flatMap((count) => wishesFor(count, most))],
     counts,
+    ...sizeOf(demand, 'Items'),
   };
 }
 
