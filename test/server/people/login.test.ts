@@ -175,26 +175,6 @@ describe.each(databases)('People, on $name', ({ place }) => {
     expect(ada.cookies.has(SESSION)).toBe(false);
   });
 
-  it('are told to come again when the provider does not answer; all else is answered', async () => {
-    const late = browser();
-    const down = await login(late, '/login', () => {
-      provider.fault = { status: 502 };
-    });
-    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '5']);
-    expect(lastLogged()).toMatchObject({ message: 'the OpenID provider does not answer' });
-    const fresh = await startPeople(parts());
-    const program = await fetch(`${fresh.url}/login`, { redirect: 'manual' });
-    expect([program.status, program.headers.get('retry-after')]).toEqual([503, '5']);
-    expect(await program.json()).toMatchObject({ type: '/problems/provider-unavailable' });
-    expect((await fetch(`${fresh.url}/healthz`)).status).toBe(200);
-    const key = { headers: { authorization: 'Bearer all' } };
-    expect((await fetch(`${fresh.url}/api/v1/services`, key)).status).toBe(200);
-    provider.fault = {};
-    expect((await new Browser(fresh.url).go('/login')).status).toBe(303);
-    await fresh.close();
-    expect((await login(late)).status).toBe(303);
-  });
-
   it('are sent to no other site', async () => {
     for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%09/evil.example', 'x']) {
       expect((await browser().go(`/login?return_to=${path}`)).status).toBe(400);
@@ -207,16 +187,5 @@ describe.each(databases)('People, on $name', ({ place }) => {
       ada.cookies.set(name, { ...cookie, value });
     });
     expect([back.status, back.headers.get('location')]).toEqual([303, `${HOME}/`]);
-  });
-
-  it('that try too often are told when to come again', async () => {
-    const slow = await startPeople({ ...parts(), loginsPerMinute: 2 });
-    const ada = new Browser(slow.url);
-    const pages = [await login(ada), await ada.go('/login')];
-    expect(pages.map(({ status }) => status)).toEqual([303, 429]);
-    expect(pages[1]?.headers.get('retry-after')).toMatch(/^\d+$/);
-    expect(pages[1]?.text).toContain('<h1>Slower, please</h1>');
-    expect((await ada.go('/api/v1/me')).status).toBe(200);
-    await slow.close();
   });
 });

@@ -1,6 +1,6 @@
 import { auditHandlers } from '../../../packages/server/src/access/audit-handlers.ts';
 import { loginHandlers } from '../../../packages/server/src/access/people/login-handlers.ts';
-import { peopleOf } from '../../../packages/server/src/access/people/people.ts';
+import { type People, peopleOf } from '../../../packages/server/src/access/people/people.ts';
 import type { Handlers } from '../../../packages/server/src/http/handler.ts';
 import { readSettings } from '../../../packages/server/src/settings/read-settings.ts';
 import type { Database } from '../../../packages/server/src/store/database.ts';
@@ -45,21 +45,29 @@ export function peopleEnv(provider: OpenidProvider): Record<string, string> {
   };
 }
 
-/** A service that people log in to, all settings by the environment. */
-export async function startPeople({ database, provider, now, env, ...more }: PeopleParts): Promise<Started> {
+/** What the service knows of people, all settings by the environment; and what it logs of them. */
+export function peopleOn({ database, provider, now, env }: PeopleParts): People & Pick<Started, 'logged'> {
   const read = readSettings({}, { ...peopleEnv(provider), ...env });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const logged: { facts: object; message: string }[] = [];
   const log = (facts: object, message: string) => void logged.push({ facts, message });
   const people = peopleOf({ ...database, now, log: { info: log, warn: log, error: log } }, read.settings);
+  if (people === null) throw new Error('People cannot log in.');
+  return { ...people, logged };
+}
+
+/** A service that people log in to. */
+export async function startPeople(parts: PeopleParts): Promise<Started> {
+  const { database, isOpenOnLoopback = false, loginsPerMinute = 0 } = parts;
+  const people = peopleOn(parts);
   const service = await start({
     database,
     handlers: { ...handlers, ...loginHandlers(people) },
-    people: people?.sessions ?? null,
-    isOpenOnLoopback: false,
-    ...more,
+    people: people.sessions,
+    isOpenOnLoopback,
+    loginsPerMinute,
   });
-  return { ...service, logged };
+  return { ...service, logged: people.logged };
 }
 
 /**

@@ -1,13 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Provider, ProviderDown, type ProviderSettings } from '../../../packages/server/src/access/people/provider.ts';
-import { readSettings, startService } from '../../../packages/server/src/index.ts';
-import { freshDatabase } from '../support/databases.ts';
-import { Browser } from './browser.ts';
 import { CLIENT, OpenidProvider } from './openid-provider.ts';
-import { ADA, HOME, login, peopleEnv, SESSION, whoIs } from './people-service.ts';
+import { HOME } from './people-service.ts';
 
 const provider = new OpenidProvider();
 
@@ -15,7 +9,6 @@ beforeAll(() => provider.start());
 afterAll(() => provider.stop());
 beforeEach(() => {
   provider.fault = {};
-  provider.claims = ADA;
   provider.asked.length = 0;
 });
 
@@ -63,31 +56,4 @@ describe('the OpenID provider', () => {
     const issuer = new URL(provider.url.replace('127.0.0.1', 'localhost'));
     await expect(client({ issuer }).start('/')).rejects.toThrow(ProviderDown);
   });
-});
-
-it('A service that is started with the settings lets people in, and keeps its secret', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'people-'));
-  const { url: DATABASE_URL } = await freshDatabase();
-  const env = { ...peopleEnv(provider), CONTRACT_CHECK_DATA: data, CONTRACT_CHECK_PORT: '0', DATABASE_URL };
-  const read = readSettings({}, env);
-  if ('problems' in read) throw new Error(read.problems.join('\n'));
-  const logged: unknown[] = [];
-  const log = (...what: unknown[]) => void logged.push(what);
-  const running = await startService({
-    settings: read.settings,
-    log: { info: log, warn: log, error: log },
-    now: () => new Date(),
-  });
-  try {
-    expect(running.loginUrl).toBe(`${HOME}/login`);
-    const ada = new Browser(running.url);
-    expect((await login(ada)).status).toBe(303);
-    expect(ada.cookies.has(SESSION)).toBe(true);
-    expect((await whoIs(ada)).body).toMatchObject({ name: 'person:ada@example.com', scopes: ['read'] });
-    expect((await ada.go('/api/v1/services', { headers: { accept: '*/*' } })).status).toBe(200);
-    expect(JSON.stringify(logged)).not.toContain(CLIENT.secret);
-  } finally {
-    await running.end();
-    await rm(data, { recursive: true });
-  }
 });
