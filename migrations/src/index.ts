@@ -9,6 +9,7 @@ import { vacuum } from './0007-vacuum.ts';
 import { months } from './0008-months.ts';
 import { people } from './0009-people.ts';
 import { roomForUpdates } from './0010-room-for-updates.ts';
+import { sourceDays } from './0011-source-days.ts';
 import type { Step } from './step.ts';
 
 /** Every step, oldest first. Append only: what has been released is never changed, a mistake is mended by a new step. */
@@ -23,6 +24,7 @@ const steps: readonly Step[] = [
   months,
   people,
   roomForUpdates,
+  sourceDays,
 ];
 
 /** The steps as knex wants them; nothing is looked up in folders, so that a bundle can carry them. */

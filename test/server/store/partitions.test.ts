@@ -16,7 +16,7 @@ describe.each(databases)('Partitions on $name', ({ place }) => {
   it('are made from the last month to three months ahead', async () => {
     await maintainPartitions(database.knex, now, DEFAULT_RETENTION);
     const months = ['2026_10', '2026_11', '2026_12', '2027_01', '2027_02', 'rest'];
-    for (const table of ['usage_hour', 'usage_day', 'latency_hour', 'surface_day', 'source_health'])
+    for (const table of ['usage_hour', 'usage_day', 'latency_hour', 'surface_day', 'source_health', 'source_day'])
       expect(await partitionsOf(database.knex, table)).toEqual(months.map((month) => `${table}_${month}`));
   });
 

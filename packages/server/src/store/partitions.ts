@@ -28,6 +28,7 @@ const PARTITIONED: readonly Partitioned[] = [
   { table: 'usage_day', column: 'day', keep: 'dayDays' },
   { table: 'surface_day', column: 'day', keep: 'dayDays' },
   { table: 'source_health', column: 'slot', keep: 'healthDays' },
+  { table: 'source_day', column: 'day', keep: 'healthDays' },
 ];
 
 /** Months that are made before they come; and one that has passed, for reports of up to seven days ago. */

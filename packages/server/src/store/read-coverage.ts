@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Span } from './read-window.ts';
+import { type Span, splitDays } from './read-window.ts';
 
 interface Silence {
   readonly instance: string;
@@ -26,35 +26,41 @@ export interface CoverageFacts {
 /** More tell nobody more. */
 const MOST_SILENCES = 1000;
 
+const OF_SOURCES = 'source_id = ANY(ARRAY(SELECT id FROM sources))';
+const SUMS = `${['dropped', 'rejected', 'overflow', 'unmatched', 'anonymous']
+  .map((name) => `sum(${name}) AS ${name}`)
+  .join(', ')}, min(sample_rate) AS sample_rate`;
+
+const slotsWhere = (isAsked: string) => `
+    SELECT source_id, ${SUMS}, range_agg(tstzrange(slot, slot + interval '10 minutes')) AS spoken
+    FROM source_health WHERE ${OF_SOURCES} AND ${isAsked}
+    GROUP BY source_id`;
+
 /**
  * Sources speak once in five minutes at least; one slot may be missed. Silent is: a tracker between two of its slots, one
  * that had spoken before the time, until it speaks; and the service, when none of its trackers speaks. A tracker that
  * stops while others go on has ended.
  *
- * Slots are many, so they are gone through once, in the order of their index: what is left of them are runs, slots of a
- * source that follow each other.
+ * Slots are many, so they are read only before and after whole days. What a source spoke in becomes one set of times,
+ * ranges that touch united (`source_day.spoken`): what is left are runs, slots of a source that follow each other.
  */
 const SQL = `
   WITH sources AS (
     SELECT id, kind, instance, first_seen FROM source
     WHERE service_id = :service
       AND (CAST(:environments AS int[]) IS NULL OR environment_id = ANY(CAST(:environments AS int[])))),
-  slots AS (
-    SELECT *, slot - lag(slot) OVER by_time <= interval '10 minutes' AS goes_on,
-      lead(slot) OVER by_time - slot <= interval '10 minutes' AS is_followed
-    FROM source_health
-    WHERE source_id = ANY(ARRAY(SELECT id FROM sources))
-      AND slot > CAST(:from AS timestamptz) - interval '5 minutes' AND slot < CAST(:to AS timestamptz)
-    WINDOW by_time AS (PARTITION BY source_id ORDER BY slot)),
-  heard AS (
-    SELECT source_id AS id, sum(dropped) AS dropped, sum(rejected) AS rejected, sum(overflow) AS overflow,
-      sum(unmatched) AS unmatched, sum(anonymous) AS anonymous, min(sample_rate) AS sample_rate,
-      array_agg(slot ORDER BY slot) FILTER (WHERE goes_on IS NOT TRUE) AS starts,
-      array_agg(slot + interval '5 minutes' ORDER BY slot) FILTER (WHERE is_followed IS NOT TRUE) AS ends
-    FROM slots GROUP BY source_id),
+  told AS (
+    SELECT source_id, ${SUMS}, range_agg(spoken) AS spoken
+    FROM source_day WHERE ${OF_SOURCES} AND day >= CAST(:firstDay AS date) AND day < CAST(:endDay AS date)
+    GROUP BY source_id
+    UNION ALL
+    ${slotsWhere("slot > CAST(:from AS timestamptz) - interval '5 minutes' AND slot < CAST(:headEnd AS timestamptz)")}
+    UNION ALL
+    ${slotsWhere('slot >= CAST(:tailStart AS timestamptz) AND slot < CAST(:to AS timestamptz)')}),
+  heard AS (SELECT source_id AS id, ${SUMS}, range_agg(spoken) AS spoken FROM told GROUP BY source_id),
   runs AS (
-    SELECT id, instance, first_seen, run.start, run.spoken
-    FROM heard JOIN sources USING (id), unnest(starts, ends) AS run (start, spoken) WHERE kind = 'tracker'),
+    SELECT id, instance, first_seen, lower(run) AS start, upper(run) - interval '5 minutes' AS spoken
+    FROM heard JOIN sources USING (id), unnest(heard.spoken) AS run WHERE kind = 'tracker'),
   tracked AS (
     SELECT instance, spoken, lead(start) OVER (PARTITION BY id ORDER BY start) AS next FROM runs),
   joint AS (
@@ -82,11 +88,17 @@ const SQL = `
 /** @param environments null: all */
 export async function readCoverage(
   knex: Knex,
-  { from, to }: Span,
+  span: Span,
   service: number,
   environments: readonly number[] | null,
 ): Promise<CoverageFacts> {
-  const asked = { service, environments: environments as number[], from: from.toISOString(), to: to.toISOString() };
+  const { head, days, tail } = splitDays(span);
+  const times = {
+    ...{ from: span.from, headEnd: head.to, tailStart: tail.from, to: span.to },
+    ...{ firstDay: days.from, endDay: days.to },
+  };
+  const texts = Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time.toISOString()]));
+  const asked = { service, environments: environments as number[], ...texts };
   const { silences, ...facts } = (await knex.raw(SQL, asked)).rows[0];
   const told = silences as { instance: string; from: string; to: string }[];
   return {

@@ -39,6 +39,14 @@ export function splitMonths({ from, to }: Span): { readonly months: Span | null;
   return { months: span(first, last), days };
 }
 
+/** Whole days (UTC) of a time, and what is before and after them; without any, all of it is before. Any may be empty. */
+export function splitDays({ from, to }: Span): { readonly head: Span; readonly days: Span; readonly tail: Span } {
+  const [first, last] = [up(from, DAY_MS), down(to, DAY_MS)];
+  const end = to.getTime();
+  if (first >= last) return { head: { from, to }, days: span(end, end), tail: span(end, end) };
+  return { head: span(from.getTime(), first), days: span(first, last), tail: span(last, end) };
+}
+
 function span(from: number, to: number): Span {
   return { from: new Date(from), to: new Date(to) };
 }

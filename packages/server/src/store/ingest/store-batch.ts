@@ -86,7 +86,18 @@ export function heardOf(from: string): string {
     FROM reporting CROSS JOIN slots ORDER BY slot
     ON CONFLICT (source_id, slot) DO UPDATE SET
       ${HEALTH.map((name) => `${name} = source_health.${name} + excluded.${name}`)},
-      sample_rate = least(source_health.sample_rate, excluded.sample_rate))`;
+      sample_rate = least(source_health.sample_rate, excluded.sample_rate)),
+  health_days AS (
+    INSERT INTO source_day
+      (day, source_id, accepted, rejected, dropped, overflow, unmatched, anonymous, sample_rate, spoken)
+    SELECT (slot AT TIME ZONE 'UTC')::date AS of_day, reporting.id,
+      ${HEALTH.map((name) => `CASE WHEN bool_or(is_last) THEN CAST(:${name} AS bigint) ELSE 0 END`)}, sample_rate,
+      range_agg(tstzrange(slot, slot + interval '10 minutes'))
+    FROM reporting CROSS JOIN slots GROUP BY of_day, reporting.id, sample_rate ORDER BY of_day
+    ON CONFLICT (source_id, day) DO UPDATE SET
+      ${HEALTH.map((name) => `${name} = source_day.${name} + excluded.${name}`)},
+      sample_rate = least(source_day.sample_rate, excluded.sample_rate),
+      spoken = source_day.spoken + excluded.spoken)`;
 }
 
 const HEALTH = ['accepted', 'rejected', 'dropped', 'overflow', 'unmatched', 'anonymous'] as const;
