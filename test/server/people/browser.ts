@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+
 interface Cookie {
   readonly value: string;
   /** As they were written, in lower case. */
@@ -10,6 +13,11 @@ export interface Page {
   readonly text: string;
 }
 
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** As much of a browser as logging in needs: it keeps cookies, and goes where it is sent only when told to. */
 export class Browser {
   readonly cookies = new Map<string, Cookie>();
@@ -20,17 +28,20 @@ export class Browser {
     this.#home = home;
   }
 
-  /** Asks the service for a path, or for the path of an address under its public name. */
-  async go(address: string, init: RequestInit = {}): Promise<Page> {
+  /** Asks the service for a path, or for the path of an address under its public name. Bodies are none. */
+  async go(address: string, { method = 'GET', headers = {} }: Asked = {}): Promise<Page> {
     const { pathname, search } = new URL(address, this.#home);
     const cookie = [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${this.#home}${pathname}${search}`, {
-      redirect: 'manual',
-      ...init,
-      headers: { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...init.headers },
-    });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const sent = { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...headers };
+    // `fetch` would say by headers of its own that it is no browser.
+    const asking = request(`${this.#home}${pathname}${search}`, { method, headers: sent, agent: false });
+    asking.end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk);
+    for (const line of response.headers['set-cookie'] ?? []) this.#keep(line);
+    const { statusCode: status = 0, headers: answered } = response;
+    return { status, headers: new Headers(answered as Record<string, string>), text: `${Buffer.concat(chunks)}` };
   }
 
   #keep(line: string): void {

@@ -84,8 +84,15 @@ export async function login(
   const there = await fetch(sent.headers.get('location') ?? '', { redirect: 'manual' });
   const back = new URL(there.headers.get('location') ?? '');
   change(back);
-  return await person.go(back.href, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } });
+  return await person.go(back.href, { headers: OPENED_BY_ANOTHER_SITE });
 }
+
+/** What browsers say of a page that another site opens, and of all that this one leads to. */
+export const OPENED_BY_ANOTHER_SITE = {
+  'sec-fetch-site': 'cross-site',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+};
 
 /** Who the service says that the person is. */
 export async function whoIs(person: Browser) {

@@ -9,7 +9,7 @@ import { freshDatabase } from '../support/databases.ts';
 import { start } from '../support/start.ts';
 import { Browser } from './browser.ts';
 import { CLIENT, OpenidProvider } from './openid-provider.ts';
-import { ADA, HOME, login, peopleEnv, SESSION, startPeople, whoIs } from './people-service.ts';
+import { ADA, HOME, login, OPENED_BY_ANOTHER_SITE, peopleEnv, SESSION, startPeople, whoIs } from './people-service.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const HOUR = 3_600_000;
@@ -79,6 +79,7 @@ describe('A service that people log in to', () => {
       ['path=/', 'max-age=43200', 'httponly', 'samesite=lax'],
     ]);
     expect((await whoIs(ada)).body.name).toBe('person:ada@example.com');
+    expect((await ada.go('/api/v1/me', { headers: OPENED_BY_ANOTHER_SITE })).status).toBe(200);
     const strange = { headers: { 'sec-fetch-site': 'cross-site' } };
     expect((await ada.go('/api/v1/me', strange)).status).toBe(403);
     time += 12 * HOUR;

@@ -73,7 +73,7 @@ export function gateOf({ keys, people, isOpenOnLoopback, failures, logins, reque
 
   return {
     admit: async (operation, headers, address) => {
-      if (isOpenOnLoopback) checkLocal(headers, operation.isLogin);
+      if (isOpenOnLoopback) checkLocal(headers, operation.method);
       if (operation.isLogin) await logins.step(address);
       if (operation.isForAnyone) return NOBODY;
       const caller = await callerOf(operation, headers, address);

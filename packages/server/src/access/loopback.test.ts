@@ -33,11 +33,15 @@ describe('a change by a person', () => {
 describe('a request on loopback', () => {
   const host = '127.0.0.1:4010';
 
-  it('comes from another site only when somebody logs in', () => {
-    const headers = { host, 'sec-fetch-site': 'cross-site' };
-    expect(() => checkLocal(headers, true)).not.toThrow();
-    expect(() => checkLocal(headers, false)).toThrow('Sec-Fetch-Site');
-    expect(() => checkLocal({ ...headers, host: 'evil.example' }, true)).toThrow('Host');
-    expect(() => checkLocal({ ...headers, origin: 'https://evil.example' }, true)).toThrow('Origin');
+  const page = { host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
+  it('may come from another site to open a page, and for nothing else', () => {
+    expect(() => checkLocal(page, 'get')).not.toThrow();
+    expect(() => checkLocal(page, 'post')).toThrow('Sec-Fetch-Site');
+    expect(() => checkLocal({ ...page, 'sec-fetch-dest': 'iframe' }, 'get')).toThrow('Sec-Fetch-Site');
+    expect(() => checkLocal({ ...page, 'sec-fetch-mode': 'no-cors' }, 'get')).toThrow('Sec-Fetch-Site');
+    expect(() => checkLocal({ host, 'sec-fetch-site': 'cross-site' }, 'get')).toThrow('Sec-Fetch-Site');
+    expect(() => checkLocal({ ...page, host: 'evil.example' }, 'get')).toThrow('Host');
+    expect(() => checkLocal({ ...page, origin: 'https://evil.example' }, 'get')).toThrow('Origin');
   });
 });

@@ -11,15 +11,18 @@ type Headers = Readonly<Record<string, string | undefined>>;
 
 /**
  * Where no key is needed, any web page that is open on the machine could ask, under its own name (Origin) or under one
- * that it makes lead here (Host). Throws `ProblemError` `foreign-origin`.
+ * that it makes lead here (Host). Only a page that is opened in a window of its own may be asked for by another site, as by
+ * the provider at the end of a login: what is in it stays unknown there. Throws `ProblemError` `foreign-origin`.
  *
- * @param isLogin the page of the provider sends the browser here
+ * @param method in lower case
  */
-export function checkLocal(headers: Headers, isLogin: boolean): void {
+export function checkLocal(headers: Headers, method: string): void {
   const { host, origin } = headers;
   if (host === undefined || !namesLoopback(`http://${host}`)) refuse('Host', 'this machine');
   if (origin !== undefined && !namesLoopback(origin)) refuse('Origin', 'this machine');
-  if (!isLogin && headers['sec-fetch-site'] === 'cross-site') refuse('Sec-Fetch-Site', 'this machine');
+  if (headers['sec-fetch-site'] !== 'cross-site') return;
+  const isPage = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  if (method !== 'get' || !isPage) refuse('Sec-Fetch-Site', 'this machine');
 }
 
 /**

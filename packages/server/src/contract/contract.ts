@@ -17,7 +17,7 @@ export interface Operation {
   readonly isForAnyone: boolean;
   /** Who logged in may call it. */
   readonly isOpenToPeople: boolean;
-  /** A step of logging in: browsers are sent here by other sites, and how often is counted. */
+  /** A step of logging in: how often is counted, and what goes wrong is told to people. */
   readonly isLogin: boolean;
   /** It may be called without a key where the service is open to its own machine. */
   readonly isOpenOnLoopback: boolean;
