@@ -23,6 +23,7 @@ interface PeopleParts {
   readonly env?: Readonly<Record<string, string>>;
   readonly isOpenOnLoopback?: boolean;
   readonly loginsPerMinute?: number;
+  readonly port?: number;
 }
 
 const handlers: Handlers = {
@@ -58,7 +59,7 @@ export function peopleOn({ database, provider, now, env }: PeopleParts): People 
 
 /** A service that people log in to. */
 export async function startPeople(parts: PeopleParts): Promise<Started> {
-  const { database, isOpenOnLoopback = false, loginsPerMinute = 0 } = parts;
+  const { database, isOpenOnLoopback = false, loginsPerMinute = 0, port = 0 } = parts;
   const people = peopleOn(parts);
   const service = await start({
     database,
@@ -66,6 +67,7 @@ export async function startPeople(parts: PeopleParts): Promise<Started> {
     people: people.sessions,
     isOpenOnLoopback,
     loginsPerMinute,
+    port,
   });
   return { ...service, logged: people.logged };
 }

@@ -26,6 +26,8 @@ interface StartParts {
   readonly requestMs?: number;
   readonly requestsPerMinute?: number;
   readonly loginsPerMinute?: number;
+  /** One that is free, unless given. */
+  readonly port?: number;
 }
 
 export interface Started {
@@ -73,7 +75,7 @@ export async function start(parts: StartParts): Promise<Started> {
     },
   );
   const server = httpServer(app, parts.requestMs ?? 30_000);
-  const url = await listen(server, '127.0.0.1', 0);
+  const url = await listen(server, '127.0.0.1', parts.port ?? 0);
   return {
     url,
     server,

@@ -33,9 +33,11 @@ export interface AppOptions {
 const BODIES_AT_ONCE = 8;
 
 /** Whoever puts TLS in front of the service says so there; here nothing may send browsers to https. */
-const PLAIN_HTTP: HelmetOptions = {
+const SECURITY_HEADERS: HelmetOptions = {
   strictTransportSecurity: false,
   contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  // Without any referrer, browsers would not name the origin of a form either.
+  referrerPolicy: { policy: 'same-origin' },
 };
 
 /** Everything that one operation is answered with. */
@@ -61,7 +63,7 @@ export function createApp(context: ServiceContext, handlers: Handlers, options: 
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
   app.set('trust proxy', options.trustedProxies ?? false);
-  app.use(helmet(PLAIN_HTTP));
+  app.use(helmet(SECURITY_HEADERS));
   for (const [path, operations] of byPath(options.contract.operations)) {
     app.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => respond(shell, operations, request, response));
   }
