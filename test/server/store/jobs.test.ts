@@ -18,13 +18,18 @@ describe.each(databases)('What the service does in the background, on $name', ({
   });
   afterAll(() => database.close());
 
-  it('makes partitions, folds what was counted into them, and forgets old batches', async () => {
+  it('makes partitions, folds what was counted into them, forgets old batches and who is logged in no more', async () => {
     const { knex, isEmbedded } = database;
     await append(knex, onDays('2026-11-19', '2026-11-20'));
     const batch = { service_id: 1, body_hash: Buffer.from('x'), receipt: '{}', received_at: now() };
     await knex('usage_batch').insert([
       { ...batch, batch_id: 'old', keep_until: new Date('2026-11-20T09:59:59.999Z') },
       { ...batch, batch_id: 'kept', keep_until: now() },
+    ]);
+    const session = { person: 'person:a', scopes: ['read'], rules_hash: Buffer.from('x'), started_at: now() };
+    await knex('person_session').insert([
+      { ...session, token_hash: Buffer.from('over'), ends_at: now() },
+      { ...session, token_hash: Buffer.from('kept'), ends_at: new Date('2026-11-20T10:00:00.001Z') },
     ]);
     const log = { info: () => undefined, warn: () => undefined, error: (facts: object) => expect(facts).toBeNull() };
     const jobs = serviceJobs({ knex, isEmbedded, now }, DEFAULT_RETENTION);
@@ -34,6 +39,8 @@ describe.each(databases)('What the service does in the background, on $name', ({
       { day: '2026-11-20', calls: 1 },
     ]);
     expect(await knex('usage_batch').select('batch_id')).toEqual([{ batch_id: 'kept' }]);
+    const left = await knex('person_session').pluck('token_hash');
+    expect(left.map((hash) => Buffer.from(hash).toString())).toEqual(['kept']);
   });
 
   it('forgets so many batches at a time', async () => {
