@@ -70,7 +70,7 @@ export function judgedLoad({ http, direct, latenciesMs, memory }: LoadResult, se
 
 export function questionLine({ name, latenciesMs, rows }: QuestionResult): string {
   const [p50, p95] = [quantile(latenciesMs, 0.5), quantile(latenciesMs, 0.95)];
-  return `  ${name.padEnd(34)} p50 ${ms(p50).padStart(7)}  p95 ${ms(p95).padStart(7)}  ${rows} rows in the answer`;
+  return `  ${name.padEnd(40)} p50 ${ms(p50).padStart(7)}  p95 ${ms(p95).padStart(7)}  ${rows} rows in the answer`;
 }
 
 export function judgedQuestions(results: readonly QuestionResult[]): readonly Judged[] {

@@ -3,7 +3,7 @@ import { ServiceProcess } from '../../test/server/storm/service-process.ts';
 import type { PostgresServer } from '../../test/server/support/postgres-server.ts';
 import { freshUrl } from './fresh-database.ts';
 import { callerOf, nameOf, SIZES } from './generated.ts';
-import { fillYears } from './years.ts';
+import { fillYears, type YearsSize } from './years.ts';
 
 export interface QuestionResult {
   readonly name: string;
@@ -15,6 +15,8 @@ export interface QuestionResult {
 interface Question {
   readonly name: string;
   readonly groupBy: string;
+  /** Absent: each of the windows. */
+  readonly days?: number;
   /** Each time another one, so that nothing is answered because it was just asked. */
   of(n: number): Readonly<Record<string, string>>;
 }
@@ -35,6 +37,12 @@ const QUESTIONS: readonly Question[] = [
     groupBy: 'day',
     of: (n) => ({ service: service(n), operation: nameOf.operation(operation(n)) }),
   },
+  {
+    name: 'one operation, most instances',
+    groupBy: 'consumer',
+    days: 365,
+    of: (n) => ({ service: nameOf.service(1), operation: nameOf.operation(1 + ((n * 13) % OF_SERVICE)) }),
+  },
 ];
 const WINDOWS_DAYS = [30, 730];
 const ASKED = 60;
@@ -45,14 +53,14 @@ const DAY_MS = 86_400_000;
 export async function measureQuestions(
   postgres: PostgresServer,
   folder: string,
-  rows: number,
+  size: YearsSize,
   onFilled: (rows: number) => void,
 ): Promise<readonly QuestionResult[]> {
   const url = await freshUrl(postgres, 'years');
   const now = new Date();
   const { knex, close } = await openDatabase({ at: 'server', url });
   try {
-    onFilled(await fillYears(knex, rows, now));
+    onFilled(await fillYears(knex, size, now));
   } finally {
     await close();
   }
@@ -60,17 +68,24 @@ export async function measureQuestions(
   const results: QuestionResult[] = [];
   try {
     await running.start();
-    for (const days of WINDOWS_DAYS) {
+    for (const [days, question] of asked()) {
       const from = new Date(now.getTime() - days * DAY_MS).toISOString();
-      for (const question of QUESTIONS) {
-        const asked = await askAgain(running.url, question, from);
-        results.push({ name: `${question.name}, ${days} days`, ...asked });
-      }
+      const answers = await askAgain(running.url, question, from);
+      results.push({ name: `${question.name}, ${days} days`, ...answers });
     }
   } finally {
     await running.stop();
   }
   return results;
+}
+
+/** In which windows what is asked. */
+function asked(): readonly (readonly [number, Question])[] {
+  const each = QUESTIONS.filter(({ days }) => days === undefined);
+  const own = QUESTIONS.flatMap((question) =>
+    question.days === undefined ? [] : [[question.days, question] as const],
+  );
+  return [...WINDOWS_DAYS.flatMap((days) => each.map((question) => [days, question] as const)), ...own];
 }
 
 async function askAgain(url: string, { groupBy, of }: Question, from: string) {

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:service`: the service on a real PostgreSQL that it starts itself. `--seconds N` (default 20; 600 shows
  * whether memory stays flat), `--rows N` (default 1,000,000; what is read back, 10,000,000 is the target's size),
- * `--batch N` rows of a report (default 500), `--connections N` (default 8), `--only load` or `--only questions`.
+ * `--instances N` of one service, watched for a year (default 10), `--batch N` rows of a report (default 500),
+ * `--connections N` (default 8), `--only load` or `--only questions`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
     rows: { type: 'string', default: '1000000' },
+    instances: { type: 'string', default: '10' },
     batch: { type: 'string', default: '500' },
     connections: { type: 'string', default: '8' },
     only: { type: 'string', default: '' },
@@ -41,7 +43,8 @@ try {
     judged.push(...judgedLoad(result, seconds));
   }
   if (values.only !== 'load') {
-    const results = await measureQuestions(postgres, join(folder, 'questions'), positive(values.rows), (rows) =>
+    const size = { rows: positive(values.rows), instances: positive(values.instances) };
+    const results = await measureQuestions(postgres, join(folder, 'questions'), size, (rows) =>
       console.log(`\nQuestions to two years of use, ${rows.toLocaleString('en')} rows`),
     );
     for (const result of results) console.log(questionLine(result));

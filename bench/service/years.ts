@@ -9,14 +9,23 @@ const KEEP_ALL = { hourDays: 90, dayDays: 800, healthDays: 400 } as const;
 /** Instances of each service, heard of in every slot of this many days. */
 const INSTANCES = 2;
 const HEALTH_DAYS = 30;
+/** And for so long those of the first service, of which there are as many as asked for. */
+const WATCHED_DAYS = 365;
 
 const KEY = 'service_id, operation_id, consumer_id, environment_id';
 const COLUMNS = `api_version, consumer_version, provider_version, status, calls, latency_calls, latency_sum_ms,
   first_seen, last_seen`;
 const values = (at: string) => `'', '', '', 2, 1 + e.operation_id % 90, 0, 0, ${at}, ${at}`;
 
-/** Two years by day, the last day by hour, and who reported: about so many rows of use. Answers how many it became. */
-export async function fillYears(knex: Knex, rows: number, now: Date): Promise<number> {
+export interface YearsSize {
+  /** Of use, about. */
+  readonly rows: number;
+  /** Of the first service. */
+  readonly instances: number;
+}
+
+/** Two years by day, the last day by hour, and who reported. Answers how many rows of use it became. */
+export async function fillYears(knex: Knex, { rows, instances }: YearsSize, now: Date): Promise<number> {
   // Each call of it makes the months from the one before to three after.
   for (let back = DAYS + 30; back >= 0; back -= 90) {
     await maintainPartitions(knex, new Date(now.getTime() - back * DAY_MS), KEEP_ALL);
@@ -51,7 +60,7 @@ export async function fillYears(knex: Knex, rows: number, now: Date): Promise<nu
      FROM edge e, generate_series(date_trunc('day', ?::timestamptz, 'UTC'), ?::timestamptz, interval '1 hour') h`,
     [now, now],
   );
-  await fillHealth(knex, now);
+  await fillHealth(knex, instances, now);
   await knex.raw('VACUUM (ANALYZE)');
   const { rows: counted } = await knex.raw(
     'SELECT (SELECT count(*) FROM usage_day) + (SELECT count(*) FROM usage_hour) AS count',
@@ -59,17 +68,26 @@ export async function fillYears(knex: Knex, rows: number, now: Date): Promise<nu
   return Number(counted[0].count);
 }
 
-async function fillHealth(knex: Knex, now: Date): Promise<void> {
+async function fillHealth(knex: Knex, instances: number, now: Date): Promise<void> {
+  const since = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await knex.raw(
     `INSERT INTO source (service_id, environment_id, kind, instance, provider_version, sample_rate, first_seen, last_seen)
-     SELECT s.id, 1, 'tracker', 'instance-' || n, '', 1, ?::timestamptz, ?::timestamptz
-     FROM service s, generate_series(1, ?::int) n`,
-    [new Date(now.getTime() - HEALTH_DAYS * DAY_MS), now, INSTANCES],
+     SELECT s.id, 1, 'tracker', 'instance-' || n, '', 1,
+       CASE WHEN s.id = 1 THEN ?::timestamptz ELSE ?::timestamptz END, ?::timestamptz
+     FROM service s, generate_series(1, CASE WHEN s.id = 1 THEN ?::int ELSE ?::int END) n`,
+    [since(WATCHED_DAYS), since(HEALTH_DAYS), now, instances, INSTANCES],
   );
   await knex.raw(
     `INSERT INTO source_health
        (slot, source_id, accepted, rejected, dropped, overflow, unmatched, anonymous, sample_rate)
      SELECT slot, source.id, 100, 0, 0, 0, 0, 0, 1
      FROM source, generate_series(date_bin('5 minutes', first_seen, '2000-01-01Z'), last_seen, interval '5 minutes') slot`,
+  );
+  await knex.raw(
+    `INSERT INTO source_day
+       (day, source_id, accepted, rejected, dropped, overflow, unmatched, anonymous, sample_rate, spoken)
+     SELECT (slot AT TIME ZONE 'UTC')::date AS of_day, source_id, sum(accepted)::bigint, 0, 0, 0, 0, 0, 1,
+       range_agg(tstzrange(slot, slot + interval '10 minutes'))
+     FROM source_health GROUP BY of_day, source_id`,
   );
 }
