@@ -15,6 +15,9 @@ const TELLING: readonly SettingName[] = [
   'oidcAdmin',
 ];
 
+/** In place of a domain: the address does not matter. */
+export const EVERYBODY = '*';
+
 /** The settings when people can log in. */
 export type PeopleSettings = Settings & { readonly [Name in (typeof NEEDED)[number]]: string };
 
@@ -26,7 +29,7 @@ export function letsPeopleIn(settings: Settings): settings is PeopleSettings {
 /** What is wrong with the settings for logging in, as far as they can be read; half of them is none. */
 export function peopleProblems(settings: Settings): readonly string[] {
   const problems: string[] = [];
-  const { publicUrl, oidcIssuer, oidcScope, oidcEmailDomains } = settings;
+  const { publicUrl, oidcIssuer, oidcScope, oidcEmailDomains, oidcRead } = settings;
   const told = TELLING.filter((name) => isGiven(settings[name]));
   const missing = NEEDED.filter((name) => settings[name] === null);
   if (told.length > 0 && missing.length > 0) {
@@ -40,7 +43,12 @@ export function peopleProblems(settings: Settings): readonly string[] {
   if (oidcScope?.split(' ').includes('openid') === false) {
     problems.push(`${SETTINGS.oidcScope.env} is texts with spaces between them, and openid among them.`);
   }
-  const strange = (oidcEmailDomains ?? []).filter((domain) => !/^[^\s@/]+\.[^\s@/]+$/.test(domain));
+  if (oidcIssuer !== null && oidcEmailDomains?.length === 0 && oidcRead?.length === 0) {
+    const { env } = SETTINGS.oidcEmailDomains;
+    problems.push(`Say who may come in: ${env} or ${SETTINGS.oidcRead.env}. ${env}=* is all whom the provider knows.`);
+  }
+  const isDomain = (text: string) => text === EVERYBODY || /^[^\s@/]+\.[^\s@/]+$/.test(text);
+  const strange = (oidcEmailDomains ?? []).filter((domain) => !isDomain(domain));
   if (strange.length > 0) {
     problems.push(`${SETTINGS.oidcEmailDomains.env} is domains, as in example.com, not "${strange.join(', ')}".`);
   }

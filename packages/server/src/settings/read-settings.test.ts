@@ -54,19 +54,22 @@ describe('settings for logging in', () => {
     CONTRACT_CHECK_OIDC_CLIENT_ID: 'contracts',
     CONTRACT_CHECK_OIDC_CLIENT_SECRET: 'hush',
   };
+  const someone = { CONTRACT_CHECK_OIDC_EMAIL_DOMAINS: 'example.com' };
   const problems = (env: Record<string, string>) => {
     const read = readSettings({}, env);
     return 'problems' in read ? read.problems : [];
   };
 
   it('are all there or none', () => {
-    expect(problems(people)).toEqual([]);
+    expect(problems({ ...people, ...someone })).toEqual([]);
     expect(problems({ CONTRACT_CHECK_PUBLIC_URL: 'https://contracts.example' })).toEqual([]);
     expect(problems({ CONTRACT_CHECK_OIDC_ISSUER: 'https://login.example', CONTRACT_CHECK_OIDC_READ: 'a' })).toEqual([
       'People can log in with all of these or none: CONTRACT_CHECK_PUBLIC_URL, CONTRACT_CHECK_OIDC_CLIENT_ID, CONTRACT_CHECK_OIDC_CLIENT_SECRET is missing beside CONTRACT_CHECK_OIDC_ISSUER, CONTRACT_CHECK_OIDC_READ.',
     ]);
     for (const name of Object.keys(people)) {
-      expect(problems({ ...people, [name]: '' })).toEqual([expect.stringContaining(`none: ${name} is missing`)]);
+      expect(problems({ ...people, ...someone, [name]: '' })).toEqual([
+        expect.stringContaining(`none: ${name} is missing`),
+      ]);
     }
     expect(problems({ CONTRACT_CHECK_OIDC_ADMIN: 'owners' })).toHaveLength(1);
   });
@@ -82,7 +85,15 @@ describe('settings for logging in', () => {
     ['CONTRACT_CHECK_OIDC_EMAIL_DOMAINS', '@example.com'],
     ['CONTRACT_CHECK_OIDC_EMAIL_DOMAINS', 'example.com,,'],
   ])('are refused with %s=%s', (name, text) => {
-    expect(problems({ ...people, [name]: text })).toEqual([expect.stringMatching(new RegExp(`^${name} is `))]);
+    expect(problems({ ...people, ...someone, [name]: text })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is `)),
+    ]);
+  });
+
+  it('say who may come in, even if that is everybody', () => {
+    expect(problems(people)).toEqual([expect.stringMatching(/^Say who may come in: /)]);
+    expect(problems({ ...people, CONTRACT_CHECK_OIDC_READ: 'staff' })).toEqual([]);
+    expect(problems({ ...people, CONTRACT_CHECK_OIDC_EMAIL_DOMAINS: '*' })).toEqual([]);
   });
 
   it('may be of this machine without TLS', () => {
@@ -90,7 +101,7 @@ describe('settings for logging in', () => {
       CONTRACT_CHECK_OIDC_ISSUER: 'http://localhost:8080',
       CONTRACT_CHECK_PUBLIC_URL: 'http://[::1]:4010',
     };
-    expect(problems({ ...people, ...local })).toEqual([]);
+    expect(problems({ ...people, ...someone, ...local })).toEqual([]);
   });
 
   it('have lists with commas', () => {
@@ -102,7 +113,7 @@ describe('settings for logging in', () => {
     const folder = mkdtempSync(join(tmpdir(), 'settings-'));
     try {
       const file = join(folder, 'secret');
-      const { CONTRACT_CHECK_OIDC_CLIENT_SECRET: _, ...rest } = people;
+      const { CONTRACT_CHECK_OIDC_CLIENT_SECRET: _, ...rest } = { ...people, ...someone };
       const env = { ...rest, CONTRACT_CHECK_OIDC_CLIENT_SECRET_FILE: file };
       expect(problems(env)[0]).toBe(
         `CONTRACT_CHECK_OIDC_CLIENT_SECRET_FILE names a file that cannot be read (ENOENT): ${file}`,

@@ -92,7 +92,7 @@ export const SETTINGS = {
     type: 'list',
     preset: [],
     env: 'CONTRACT_CHECK_OIDC_EMAIL_DOMAINS',
-    says: 'Only people with a confirmed e-mail address of these domains get in. Empty: the address does not matter.',
+    says: 'Only people with a confirmed e-mail address of these domains get in; `*`: all. This or the next but one is needed.',
   },
   oidcClaim: {
     type: 'text',

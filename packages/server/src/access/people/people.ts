@@ -1,5 +1,5 @@
 import type { Logger, ServiceContext } from '../../http/handler.ts';
-import { letsPeopleIn } from '../../settings/people-settings.ts';
+import { EVERYBODY, letsPeopleIn } from '../../settings/people-settings.ts';
 import type { Settings } from '../../settings/settings-schema.ts';
 import { Cookies } from './cookies.ts';
 import type { PeopleRules } from './person.ts';
@@ -26,15 +26,12 @@ export function peopleOf({ knex, now, log }: Omit<ServiceContext, 'settings'>, s
   const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcScope: scope } = settings;
   const publicUrl = new URL(settings.publicUrl);
   const rules = {
-    emailDomains: settings.oidcEmailDomains,
+    emailDomains: settings.oidcEmailDomains.filter((domain) => domain !== EVERYBODY),
     claim: settings.oidcClaim,
     read: settings.oidcRead,
     publish: settings.oidcPublish,
     admin: settings.oidcAdmin,
   };
-  if (rules.emailDomains.length + rules.read.length === 0) {
-    log.warn({ issuer }, 'whoever the OpenID provider knows may log in and read');
-  }
   const callback = new URL('/login/callback', publicUrl);
   const cookies = new Cookies(publicUrl);
   const provider = { issuer: new URL(issuer), clientId, clientSecret, callback, scope, patience: PATIENCE };
