@@ -129,6 +129,13 @@ describe('what is not understood', () => {
     });
   });
 
+  it('but however large a pattern is, nothing matches it and does not', () => {
+    const large = '^[ab]*a[ab]{40}$';
+    const nothing = { kind: 'words', words: [], complete: true };
+    expect(new Patterns({ maxStates: 500 }).words(demand([large, '^a'], ['b$', large]), 1)).toEqual(nothing);
+    expect(new Patterns().words(demand(['('], ['(']), 1)).toMatchObject({ kind: 'unknown' });
+  });
+
   it('an example too long to be shown', () => {
     expect(new Patterns().words(demand(['^a*$'], [], { minLength: 1e9 }), 1)).toEqual({
       kind: 'unknown',

@@ -1,5 +1,6 @@
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
+import { alphabetOf, type Letter } from './pattern/alphabet.ts';
 import { enumerateWords } from './pattern/enumerate-words.ts';
 import { PatternAutomaton } from './pattern/pattern-automaton.ts';
 import { readPattern } from './pattern/read-pattern.ts';
@@ -25,6 +26,8 @@ export type WordSearch =
 /** Longer patterns are not looked into: work grows faster than they do, and people do not write them. */
 const MAX_PATTERN_LENGTH = 6_000;
 
+const TOO_LONG = 'a pattern is too long';
+
 const DEFAULT_MAX_STATES = 10_000;
 /** Work per state that may be looked at, in steps of the pattern. */
 const WORK_PER_STATE = 100;
@@ -38,6 +41,8 @@ const WORK_PER_STATE = 100;
 export class Patterns {
   readonly #automata = new Map<string, Result<PatternAutomaton, string>>();
   readonly #searches = new Map<string, WordSearch>();
+  /** By the patterns, in order: which of them a word matches is no matter. */
+  readonly #alphabets = new Map<string, readonly Letter[]>();
   readonly #sets = new SetReader();
   readonly #maxStates: number;
   /** Limits that are tried one after the other: most answers need few states. */
@@ -53,6 +58,7 @@ export class Patterns {
    * complete list is a proof that there is none. No word holds a lone surrogate.
    */
   words(demand: WordDemand, count: number): WordSearch {
+    if ([...demand.all, ...demand.none].some(isTooLong)) return { kind: 'unknown', reason: TOO_LONG };
     const all = [...new Set(demand.all)].sort();
     const none = [...new Set(demand.none)].sort();
     const key = JSON.stringify([all, none, demand.minLength, demand.maxLength, count]);
@@ -87,12 +93,15 @@ export class Patterns {
         return { kind: 'unknown', reason: 'a pattern tells halves of characters apart' };
       automata.push(result.value);
     }
+    // However large it is, nothing both matches it and does not.
+    if (all.some((pattern) => none.includes(pattern))) return { kind: 'words', words: [], complete: true };
     const wanted = automata.slice(0, all.length);
     const unwanted = automata.slice(all.length);
+    const letters = this.#alphabet([...all, ...none], automata);
     const lengths = { min: minLength, max: maxLength };
     let reason = '';
     for (const maxStates of this.#stages) {
-      const graph = wordGraph(wanted, unwanted, { maxStates, maxWork: maxStates * WORK_PER_STATE });
+      const graph = wordGraph(wanted, unwanted, letters, { maxStates, maxWork: maxStates * WORK_PER_STATE });
       const { words, complete } = enumerateWords(graph, lengths, count);
       const reach = complete ? (maxLength ?? Number.POSITIVE_INFINITY) : [...(words.at(-1) ?? '')].length;
       if (graph.wholeUpTo >= reach && (words.length > 0 || complete)) return { kind: 'words', words, complete };
@@ -102,6 +111,13 @@ export class Patterns {
     return { kind: 'unknown', reason };
   }
 
+  #alphabet(patterns: readonly string[], automata: readonly PatternAutomaton[]): readonly Letter[] {
+    const key = JSON.stringify([...patterns].sort());
+    const known = this.#alphabets.get(key) ?? alphabetOf(automata);
+    this.#alphabets.set(key, known);
+    return known;
+  }
+
   #automaton(pattern: string): Result<PatternAutomaton, string> {
     const known = this.#automata.get(pattern) ?? this.#compile(pattern);
     this.#automata.set(pattern, known);
@@ -109,10 +125,14 @@ export class Patterns {
   }
 
   #compile(pattern: string): Result<PatternAutomaton, string> {
-    if (pattern.length > MAX_PATTERN_LENGTH) return fail('a pattern is too long');
+    if (isTooLong(pattern)) return fail(TOO_LONG);
     const tree = readPattern(pattern, this.#sets);
     if (!tree.ok) return tree;
     const automaton = new PatternAutomaton(tree.value);
     return automaton.initial === null ? fail('a pattern is too large') : ok(automaton);
   }
+}
+
+function isTooLong(pattern: string): boolean {
+  return pattern.length > MAX_PATTERN_LENGTH;
 }

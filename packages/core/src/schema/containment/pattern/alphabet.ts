@@ -42,6 +42,7 @@ export class Letter {
   readonly size: number;
   /** Smaller is more readable. */
   readonly rank: number;
+  readonly example: number;
 
   constructor(members: CharSet) {
     const groups = byReadability.map((group) => intersect(members, group));
@@ -51,10 +52,7 @@ export class Letter {
       intersect(group, complement(charSet(groups.slice(0, at).flat()), LAST_CODE_POINT)),
     );
     this.size = sizeOf(this.#ranges);
-  }
-
-  get example(): number {
-    return this.at(0, 0);
+    this.example = this.at(0, 0);
   }
 
   /** The member at an index below `size`. The position in the word varies which of the most readable comes first. */

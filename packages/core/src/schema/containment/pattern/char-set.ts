@@ -69,5 +69,14 @@ export function intervalOf(starts: readonly number[], member: number): number {
 }
 
 export function has(set: CharSet, member: number): boolean {
-  return set.some(([first, last]) => first <= member && member <= last);
+  let low = 0;
+  let high = set.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = set[middle] as CharRange;
+    if (member < range[0]) high = middle - 1;
+    else if (member > range[1]) low = middle + 1;
+    else return true;
+  }
+  return false;
 }

@@ -46,15 +46,19 @@ export class Derivative {
 
   /** What must hold of the rest of the text once the character at `place` has been read. */
   of(formula: Formula, place: Place): Formula {
-    return either(
-      formula.map((clause) =>
-        clause.reduce<Formula>((all, literal) => {
-          if (all.length === 0) return all;
-          const step = this.#step(this.remainders.get(literal >> 1), place, null);
-          return this.#bounded(both(all, (literal & 1) === 0 ? step : this.#not(step), MAX_CLAUSES));
-        }, ALWAYS),
-      ),
-    );
+    const ways: Formula[] = [];
+    for (let at = 0; at < formula.length; at++) ways.push(this.#allOf(formula[at] ?? [], place));
+    return either(ways);
+  }
+
+  #allOf(clause: readonly number[], place: Place): Formula {
+    let all = ALWAYS;
+    for (let at = 0; at < clause.length && all.length > 0; at++) {
+      const literal = clause[at] as number;
+      const step = this.#step(this.remainders.get(literal >> 1), place, null);
+      all = this.#bounded(both(all, (literal & 1) === 0 ? step : this.#not(step), MAX_CLAUSES));
+    }
+    return all;
   }
 
   /** Whether the formula holds where the text ends. */

@@ -12,6 +12,12 @@ export interface Enumeration {
   readonly complete: boolean;
 }
 
+/** The states from which a word of one length is accepted: listed, and marked by number. */
+interface Layer {
+  readonly states: readonly number[];
+  readonly marks: Uint8Array;
+}
+
 /** Edges looked at while it is worked out from where words of a length can be finished. */
 const MAX_WORK = 10_000_000;
 const MAX_LENGTH = 20_000;
@@ -22,15 +28,16 @@ export function enumerateWords(graph: WordGraph, lengths: Lengths, count: number
   const sources = sourcesOf(graph);
   const mostLayers = MAX_WORK / sources.reduce((sum, states) => sum + states.length + 1, 1);
   const last = Math.min(lengths.max ?? Number.POSITIVE_INFINITY, MAX_LENGTH, mostLayers);
-  /** Per length, the states from which a word of that length is accepted. */
-  const layers: Uint8Array[] = [Uint8Array.from(graph.accepting, Number)];
+  let layer = accepting(graph);
+  /** Per length, the states from which a word of that length is accepted, marked by number. */
+  const layers = [layer.marks];
   for (let length = 0; length <= last; length++) {
-    const layer = layers[length] ?? new Uint8Array();
-    if (!layer.includes(1)) return { words, complete: true };
-    if (length >= lengths.min && layer[0] === 1 && addWords(graph, layers, words, count)) {
+    if (layer.states.length === 0) return { words, complete: true };
+    if (length >= lengths.min && layer.marks[0] === 1 && addWords(graph, layers, words, count)) {
       return { words, complete: false };
     }
-    layers.push(oneLonger(layer, sources));
+    layer = oneLonger(layer.states, sources);
+    layers.push(layer.marks);
   }
   return { words, complete: last === lengths.max };
 }
@@ -44,13 +51,22 @@ function sourcesOf(graph: WordGraph): readonly (readonly number[])[] {
   return sources;
 }
 
-function oneLonger(layer: Uint8Array, sources: readonly (readonly number[])[]): Uint8Array {
-  const longer = new Uint8Array(layer.length);
-  for (const [to, from] of sources.entries()) {
-    if (layer[to] !== 1) continue;
-    for (const state of from) longer[state] = 1;
+function accepting({ accepting }: WordGraph): Layer {
+  const states = [...accepting.keys()].filter((state) => accepting[state]);
+  return { states, marks: Uint8Array.from(accepting, Number) };
+}
+
+/** Only the states of a layer are looked at: of a long word there are few at each length. */
+function oneLonger(layer: readonly number[], sources: readonly (readonly number[])[]): Layer {
+  const [states, marks] = [[] as number[], new Uint8Array(sources.length)];
+  for (const to of layer) {
+    for (const from of sources[to] ?? []) {
+      if (marks[from] === 1) continue;
+      marks[from] = 1;
+      states.push(from);
+    }
   }
-  return longer;
+  return { states, marks };
 }
 
 /** A place on the way through a word: the edge taken and the member of its letter. */

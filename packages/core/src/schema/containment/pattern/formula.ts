@@ -47,15 +47,18 @@ export function formulaKey(formula: Formula): string {
 function united(clauses: readonly Clause[]): Formula {
   if (clauses.length === 0) return NEVER;
   if (clauses.some((clause) => clause.length === 0)) return ALWAYS;
-  const distinct = new Map(clauses.map((clause) => [clause.length === 1 ? clause[0] : clause.join(), clause]));
-  const sorted = [...distinct.values()].sort(compare);
+  if (clauses.length === 1) return clauses;
+  const sorted = [...clauses]
+    .sort(compare)
+    .filter((clause, at, all) => at === 0 || compare(clause, all[at - 1] ?? []) !== 0);
   const comparable = sorted.length <= MAX_COMPARED && sorted.some((clause) => clause.length > 1);
   return comparable ? sorted.filter((clause) => !sorted.some((other) => implies(clause, other))) : sorted;
 }
 
 function compare(one: Clause, other: Clause): number {
-  const at = one.findIndex((literal, index) => literal !== other[index]);
-  return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? -1);
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at++) if (one[at] !== other[at]) return (one[at] as number) - (other[at] as number);
+  return one.length - other.length;
 }
 
 function implies(clause: Clause, other: Clause): boolean {

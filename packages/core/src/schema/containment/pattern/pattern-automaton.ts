@@ -21,7 +21,8 @@ interface State extends PatternState {
   readonly formula: Formula;
   readonly trackers: readonly Formula[];
   readonly place: Place;
-  readonly next: Map<number, State | null>;
+  /** By kind of character, as far as known. */
+  readonly next: (State | null)[];
 }
 
 const FIRST_LOW_SURROGATE = 0xdc00;
@@ -108,14 +109,14 @@ export class PatternAutomaton {
 
   #read(state: State, character: number): State | null {
     const kind = this.kindOf(character);
-    const known = state.next.get(kind);
+    const known = state.next[kind];
     if (known !== undefined) return known;
     const place: Place = { next: this.#classes[kind] ?? [], behind: state.place.behind };
     this.#derivative.reset();
     const formula = this.#derivative.of(state.formula, place);
     const trackers = state.trackers.map((tracker) => this.#derivative.of(tracker, place));
     const next = this.#state(formula, trackers);
-    state.next.set(kind, next);
+    state.next[kind] = next;
     return next;
   }
 
@@ -137,7 +138,7 @@ export class PatternAutomaton {
       formula,
       trackers,
       place,
-      next: new Map(),
+      next: [],
     };
     this.#states.set(key, state);
     return state;

@@ -1,4 +1,4 @@
-import { alphabetOf, type Letter } from './alphabet.ts';
+import type { Letter } from './alphabet.ts';
 import type { PatternAutomaton, PatternState } from './pattern-automaton.ts';
 
 interface Edge {
@@ -24,15 +24,21 @@ interface GraphLimits {
 /** One state of each automaton. */
 type Product = readonly PatternState[];
 
-/** The words that each automaton of `all` and none of `none` accepts. */
+/**
+ * The words that each automaton of `all` and none of `none` accepts.
+ *
+ * @param letters the alphabet of all these automata
+ */
 export function wordGraph(
   all: readonly PatternAutomaton[],
   none: readonly PatternAutomaton[],
+  letters: readonly Letter[],
   limits: GraphLimits,
 ): WordGraph {
-  return new GraphBuilder(all, none, limits).build();
+  return new GraphBuilder(all, none, letters, limits).build();
 }
 
+/** Lists are gone through by index: code that is not yet optimised, as here it mostly is, makes an object for each item. */
 class GraphBuilder {
   readonly #automata: readonly PatternAutomaton[];
   readonly #wanted: number;
@@ -46,6 +52,7 @@ class GraphBuilder {
   constructor(
     all: readonly PatternAutomaton[],
     none: readonly PatternAutomaton[],
+    private readonly letters: readonly Letter[],
     private readonly limits: GraphLimits,
   ) {
     this.#automata = [...all, ...none];
@@ -57,31 +64,32 @@ class GraphBuilder {
     const start = this.#automata.flatMap(({ initial }) => initial ?? []);
     if (start.length < this.#automata.length) return { edges: [], accepting: [], wholeUpTo: -1 };
     if (!this.#isHopeless(start)) this.#numberOf(start, 0);
-    const letters = alphabetOf(this.#automata);
     const edges: Edge[][] = [];
     // The list grows while it is walked.
-    for (const [at, product] of this.#products.entries()) {
-      edges.push(letters.flatMap((letter) => this.#edge(product, letter, this.#depths[at] ?? 0)));
-    }
+    for (let at = 0; at < this.#products.length; at++) edges.push(this.#edges(at));
     const accepting = this.#products.map((product) => this.#accepts(product));
     return { edges, accepting, wholeUpTo: this.#wholeUpTo };
   }
 
-  #edge(from: Product, letter: Letter, depth: number): Edge[] {
-    const to = this.#step(from, letter.example);
-    if (to !== null && this.#isHopeless(to)) return [];
-    const number = to === null ? null : this.#numberOf(to, depth + 1);
-    if (number !== null) return [{ letter, to: number }];
-    this.#wholeUpTo = Math.min(this.#wholeUpTo, depth);
-    return [];
+  #edges(at: number): Edge[] {
+    const edges: Edge[] = [];
+    const [from, depth] = [this.#products[at] as Product, this.#depths[at] as number];
+    for (let index = 0; index < this.letters.length; index++) {
+      const letter = this.letters[index] as Letter;
+      const to = this.#step(from, letter.example);
+      if (to !== null && this.#isHopeless(to)) continue;
+      const number = to === null ? null : this.#numberOf(to, depth + 1);
+      if (number !== null) edges.push({ letter, to: number });
+      else this.#wholeUpTo = Math.min(this.#wholeUpTo, depth);
+    }
+    return edges;
   }
 
   #step(from: Product, codePoint: number): Product | null {
     if (this.#work > this.limits.maxWork) return null;
     const to: PatternState[] = [];
-    for (const [at, automaton] of this.#automata.entries()) {
-      const state = from[at];
-      const next = state === undefined ? null : automaton.step(state, codePoint);
+    for (let at = 0; at < from.length; at++) {
+      const next = (this.#automata[at] as PatternAutomaton).step(from[at] as PatternState, codePoint);
       if (next === null) return null;
       // Also where the step is remembered from an earlier search: the same question gets the same answer.
       this.#work += next.cost + 1;
@@ -91,7 +99,8 @@ class GraphBuilder {
   }
 
   #numberOf(product: Product, depth: number): number | null {
-    const key = product.map(({ id }) => id).join();
+    let key = '';
+    for (let at = 0; at < product.length; at++) key += `${(product[at] as PatternState).id},`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     if (this.#products.length >= this.limits.maxStates) return null;
@@ -102,7 +111,11 @@ class GraphBuilder {
   }
 
   #isHopeless(product: Product): boolean {
-    return product.some((state, at) => (at < this.#wanted ? state.dead : state.saturated));
+    for (let at = 0; at < product.length; at++) {
+      const state = product[at] as PatternState;
+      if (at < this.#wanted ? state.dead : state.saturated) return true;
+    }
+    return false;
   }
 
   #accepts(product: Product): boolean {
