@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { allowMs, LONGER_MS } from './patience.ts';
 
 /** What only one process at a time may do, of all that share a database. Numbers are never used again. */
 const TASKS = { partitions: 1, fold: 2, expiry: 3, migration: 4, sessions: 5 } as const;
@@ -16,6 +17,7 @@ export async function alone<Result>(
   work: (transaction: Knex.Transaction) => Promise<Result>,
 ): Promise<Result | null> {
   return await knex.transaction(async (transaction) => {
+    await allowMs(transaction, LONGER_MS.job);
     const asked = 'SELECT pg_try_advisory_xact_lock(?, ?) AS taken';
     const { rows } = await transaction.raw(asked, [OURS, TASKS[task]]);
     return rows[0]?.taken === true ? await work(transaction) : null;

@@ -1,8 +1,10 @@
 import knexOf, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { USUAL_MS } from './patience.ts';
 import { pgliteClient } from './pglite/client.ts';
 import { lockFolder } from './pglite/data-lock.ts';
+import { promptClient } from './prompt-client.ts';
 
 /** Where the data is: a PostgreSQL server, a folder for the embedded one, or memory (tests). */
 export type DatabasePlace =
@@ -49,10 +51,27 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 
 function connect(place: DatabasePlace): Knex {
   if (place.at === 'server') {
-    const connection = { connectionString: place.url, types: types as never, application_name: 'contract-check' };
-    return knexOf({ client: 'pg', connection, pool: { min: 0, max: place.poolSize ?? 10 }, ...QUIET });
+    const connection = {
+      ...{ connectionString: place.url, types: types as never, application_name: 'contract-check' },
+      ...{ connectionTimeoutMillis: USUAL_MS, keepAlive: true, keepAliveInitialDelayMillis: USUAL_MS },
+    };
+    const pool = { min: 0, max: place.poolSize ?? 10, createTimeoutMillis: USUAL_MS, afterCreate: setLimits };
+    return knexOf({ client: promptClient(), connection, pool, ...QUIET });
   }
   const folder = place.at === 'folder' ? place.folder : null;
   // One connection: whoever comes second waits for the transaction before.
-  return knexOf({ client: pgliteClient(folder), connection: {}, pool: { min: 1, max: 1 }, ...QUIET });
+  const pool = { min: 1, max: 1, createTimeoutMillis: OPENING_MS };
+  return knexOf({ client: pgliteClient(folder), connection: {}, pool, acquireConnectionTimeout: OPENING_MS, ...QUIET });
+}
+
+/** What was killed is brought in order when it is opened: on a busy machine that takes more than a minute. */
+const OPENING_MS = 600_000;
+
+/** A transaction whose other end is gone gives its locks back before anybody has waited for long. */
+const IDLE_MS = USUAL_MS + 3000;
+
+/** Said in SQL, because proxies refuse connections that begin with it. */
+function setLimits(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void): void {
+  const limits = `SET statement_timeout = ${USUAL_MS}; SET idle_in_transaction_session_timeout = ${IDLE_MS}`;
+  void connection.query(limits, (error: Error | null) => done(error, connection));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { allowMs } from './patience.ts';
 
 interface LimitedReadParts {
   readonly knex: Knex;
@@ -31,7 +32,7 @@ export async function limitedRead<Result>(
     async (work) => {
       // Nobody waits for it any more.
       if (limit.isOver()) throw new ReadTookTooLong();
-      if (!parts.isEmbedded) await work.raw(`SET LOCAL statement_timeout = ${limitMs}`);
+      if (!parts.isEmbedded) await allowMs(work, limitMs);
       return await read(work);
     },
     { readOnly: true },

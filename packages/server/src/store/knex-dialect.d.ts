@@ -1,4 +1,4 @@
-/** Not in knex's own types: the dialect that ours is made from. */
+/** Not in knex's own types: the dialect that ours are made from. */
 declare module 'knex/lib/dialects/postgres/index.js' {
   import { Knex } from 'knex';
 
@@ -6,5 +6,7 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export default class PostgresClient extends Knex.Client {
     _driver(): object;
     _acquireOnlyConnection(): Promise<unknown>;
+    _query(connection: object, asked: object): Promise<unknown>;
+    validateConnection(connection: object): Promise<boolean>;
   }
 }
