@@ -1,13 +1,20 @@
 import type { Random } from '../../support/drafts/random.ts';
-import type { ServiceProcess } from './service-process.ts';
+import { batchText, Ledger, send } from './batches.ts';
+
+export interface Target {
+  /** May change: what is killed listens elsewhere afterwards. */
+  readonly url: string;
+}
 
 interface SenderParts {
   readonly name: string;
   /** Whom to ask this time. */
-  readonly service: () => ServiceProcess;
-  /** Ends when whatever was killed is up again. */
+  readonly target: () => Target;
+  /** Ends when whatever was broken is whole again. */
   readonly mended: () => Promise<void>;
   readonly onAttempt: () => void;
+  readonly onRefused: () => void;
+  readonly onAcknowledged: () => void;
   readonly random: Random;
 }
 
@@ -15,8 +22,7 @@ const OPERATIONS = 5;
 
 /** Sends numbered batches one after the other, each until it is acknowledged, as a tracker does. */
 export class Sender {
-  /** What was acknowledged, by operation and consumer. */
-  readonly acknowledged: Record<string, number> = {};
+  readonly acknowledged = new Ledger();
   batches = 0;
   attempts = 0;
   duplicates = 0;
@@ -27,7 +33,7 @@ export class Sender {
   }
 
   async run(isOver: () => boolean): Promise<void> {
-    // At least one after everything was killed, so that the last kill is lived through as well.
+    // At least one after everything was broken, so that the last round is lived through as well.
     do {
       this.batches += 1;
       await this.#send(this.batches);
@@ -35,48 +41,29 @@ export class Sender {
   }
 
   async #send(number: number): Promise<void> {
-    const { name, random } = this.#parts;
+    const { name, random, onAcknowledged } = this.#parts;
     const counts = Array.from({ length: OPERATIONS }, () => 1 + Math.floor(random.next() * 1000));
-    const at = new Date().toISOString();
-    const body = JSON.stringify({
-      batchId: `${name}-${number}`,
-      service: 'orders',
-      source: { kind: 'tracker', instance: name },
-      from: at,
-      to: at,
-      observations: counts.map((count, n) => ({ operation: `GET /${n}`, status: 200, count, consumer: { name } })),
-    });
+    const observations = counts.map((count, n) => ({ operation: `GET /${n}`, status: 200, count, consumer: { name } }));
+    const body = batchText({ id: `${name}-${number}`, instance: name, observations });
     while (!(await this.#isAcknowledged(body)));
-    for (const [n, count] of counts.entries()) {
-      const key = `GET /${n} by ${name}`;
-      this.acknowledged[key] = (this.acknowledged[key] ?? 0) + count;
-    }
+    for (const [n, count] of counts.entries()) this.acknowledged.add(`GET /${n}`, name, count);
+    onAcknowledged();
   }
 
   async #isAcknowledged(body: string): Promise<boolean> {
-    const { service, mended, onAttempt } = this.#parts;
-    const asked = service();
+    const { target, onAttempt } = this.#parts;
     this.attempts += 1;
     onAttempt();
-    let answer: Response;
-    let text: string;
-    try {
-      const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } };
-      answer = await fetch(`${asked.url}/api/v1/usage`, init);
-      text = await answer.text();
-    } catch {
-      // Killed before its answer came: nobody knows whether it was stored.
-      await mended();
+    // Without an answer nobody knows whether it was stored.
+    const told = await send(target().url, body).catch(() => null);
+    if (told === null || told.status === 503) {
+      this.#parts.onRefused();
+      await this.#parts.mended();
       return false;
     }
-    if (answer.status === 503) {
-      await mended();
-      return false;
-    }
-    if (answer.status !== 200) throw new Error(`A batch was answered ${answer.status}: ${text}`);
-    const receipt = JSON.parse(text) as { accepted: number; duplicate: boolean };
-    if (receipt.accepted !== OPERATIONS) throw new Error(`A batch was taken in part: ${text}`);
-    if (receipt.duplicate) this.duplicates += 1;
+    if (told.status !== 200) throw new Error(`A batch was answered ${told.status}: ${told.text}`);
+    if (told.receipt.accepted !== OPERATIONS) throw new Error(`A batch was taken in part: ${told.text}`);
+    if (told.receipt.duplicate) this.duplicates += 1;
     return true;
   }
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { inject } from 'vitest';
 import type { DatabasePlace } from '../../../packages/server/src/store/database.ts';
+import { createDatabase } from './create-database.ts';
 
 export interface TestDatabase {
   readonly name: 'PostgreSQL' | 'PGlite';
@@ -20,13 +19,5 @@ export async function freshDatabase(): Promise<DatabasePlace & { readonly at: 's
   const answer = await fetch(inject('postgres'));
   const server = await answer.text();
   if (!answer.ok) throw new Error(server);
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: `${server}postgres` });
-  await client.connect();
-  try {
-    await client.query(`CREATE DATABASE ${name}`);
-  } finally {
-    await client.end();
-  }
-  return { at: 'server', url: `${server}${name}` };
+  return { at: 'server', url: await createDatabase(server) };
 }

@@ -29,9 +29,10 @@ export class PostgresServer {
    * Makes the data and starts the server. Whoever makes one calls `remove` in the end.
    *
    * @param settings of PostgreSQL, before those of tests
+   * @param home where its folder is made
    */
-  static async make(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'contract-check-postgres-'));
+  static async make(settings: Readonly<Record<string, string>> = {}, home = tmpdir()): Promise<PostgresServer> {
+    const folder = await mkdtemp(join(home, 'contract-check-postgres-'));
     await chmod(folder, 0o755);
     const server = new PostgresServer(folder, await postgresBinaries(folder), settings);
     await server.#initialise();
@@ -87,6 +88,11 @@ export class PostgresServer {
       child.on('error', reject);
       child.on('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     });
+  }
+
+  /** False: it was ended, or ended by itself. */
+  get isRunning(): boolean {
+    return this.#process !== null && this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
   /** As when the machine kills it: nothing is finished, nobody is told. */
