@@ -7,7 +7,7 @@ import { columns, cutEnd, cutMiddle, cutStart, labelled, wrap } from './layout.t
 test('columns are those of string-width, also where they are known without it', () => {
   const unit = fc.oneof(
     fc.integer({ min: 0x20, max: 0x52f }).map((code) => String.fromCodePoint(code)),
-    fc.constantFrom(...'–—‘’“”•…→│▲✔✖日😀', '\u001b[31m', '\ufe0f'),
+    fc.constantFrom(...'–—‘’“”•…→│▲✔✖日ぁヺ한힣一😀', '\u3099', '\u1161', '\u001b[31m', '\ufe0f'),
   );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 12 }), (text) => {

@@ -2,11 +2,18 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
 /** Characters of one column that combine with nothing: what nearly every line consists of. Measuring graphemes is slow. */
-const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—‘’“”•…→│▲✔✖]*$/;
+const NARROW = String.raw` -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—‘’“”•…→│▲✔✖`;
+/** The same of two columns: kana, ideographs, Hangul syllables. */
+const WIDE = String.raw`\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3`;
+
+const ALL_NARROW = new RegExp(`^[${NARROW}]*$`);
+const NARROW_OR_WIDE = new RegExp(`^[${NARROW}${WIDE}]*$`);
+const EACH_WIDE = new RegExp(`[${WIDE}]`, 'g');
 
 /** Columns that `text` takes; escape sequences take none. */
 export function columns(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text);
+  if (ALL_NARROW.test(text)) return text.length;
+  return NARROW_OR_WIDE.test(text) ? text.length + (text.match(EACH_WIDE)?.length ?? 0) : stringWidth(text);
 }
 
 /** Longer texts are cut before they are laid out, so that no text of a contract can make this slow. */
@@ -47,7 +54,7 @@ function wrapPlain(text: string, width: number): readonly string[] {
 }
 
 function isPlain(text: string): boolean {
-  return NARROW.test(text) && !text.includes('  ') && text.trim() === text;
+  return ALL_NARROW.test(text) && !text.includes('  ') && text.trim() === text;
 }
 
 /** Lines of at most `width` columns; words longer than a line are broken. */
