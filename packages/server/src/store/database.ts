@@ -8,7 +8,13 @@ import { promptClient } from './prompt-client.ts';
 
 /** Where the data is: a PostgreSQL server, a folder for the embedded one, or memory (tests). */
 export type DatabasePlace =
-  | { readonly at: 'server'; readonly url: string; readonly poolSize?: number }
+  | {
+      readonly at: 'server';
+      readonly url: string;
+      readonly poolSize?: number;
+      /** How long statements may take that were allowed nothing else (patience.ts). */
+      readonly usualMs?: number;
+    }
   | { readonly at: 'folder'; readonly folder: string }
   | { readonly at: 'memory' };
 
@@ -51,12 +57,13 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 
 function connect(place: DatabasePlace): Knex {
   if (place.at === 'server') {
+    const { poolSize = 10, usualMs = USUAL_MS } = place;
     const connection = {
       ...{ connectionString: place.url, types: types as never, application_name: 'contract-check' },
       ...{ connectionTimeoutMillis: USUAL_MS, keepAlive: true, keepAliveInitialDelayMillis: USUAL_MS },
     };
-    const pool = { min: 0, max: place.poolSize ?? 10, createTimeoutMillis: USUAL_MS, afterCreate: setLimits };
-    return knexOf({ client: promptClient(), connection, pool, ...QUIET });
+    const pool = { min: 0, max: poolSize, createTimeoutMillis: USUAL_MS, afterCreate: limitedTo(usualMs) };
+    return knexOf({ client: promptClient(usualMs), connection, pool, ...QUIET });
   }
   const folder = place.at === 'folder' ? place.folder : null;
   // One connection: whoever comes second waits for the transaction before.
@@ -70,8 +77,10 @@ const OPENING_MS = 600_000;
 /** A transaction whose other end is gone gives its locks back before anybody has waited for long. */
 const IDLE_MS = USUAL_MS + 3000;
 
+type Prepare = (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => void;
+
 /** Said in SQL, because proxies refuse connections that begin with it. */
-function setLimits(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void): void {
-  const limits = `SET statement_timeout = ${USUAL_MS}; SET idle_in_transaction_session_timeout = ${IDLE_MS}`;
-  void connection.query(limits, (error: Error | null) => done(error, connection));
+function limitedTo(usualMs: number): Prepare {
+  const limits = `SET statement_timeout = ${usualMs}; SET idle_in_transaction_session_timeout = ${IDLE_MS}`;
+  return (connection, done) => void connection.query(limits, (error: Error | null) => done(error, connection));
 }

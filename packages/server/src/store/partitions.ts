@@ -53,10 +53,9 @@ export async function maintainPartitions(knex: Knex, now: Date, retention: Reten
     if (done === null) return 'elsewhere';
   }
   const oldest = new Date(now.getTime() - retention.dayDays * DAY_MS);
-  await knex('usage_month')
-    .where('month', '<', boundOf(monthOf(oldest)))
-    .delete();
-  return 'done';
+  const past = boundOf(monthOf(oldest));
+  const done = await alone(knex, 'partitions', (work) => work('usage_month').where('month', '<', past).delete());
+  return done === null ? 'elsewhere' : 'done';
 }
 
 async function dropOld(work: Knex, { table, column }: Partitioned, oldest: Date): Promise<void> {

@@ -16,8 +16,9 @@ export async function allowMs(work: Knex.Transaction, limitMs: number): Promise<
   await work.raw(`SET LOCAL statement_timeout = ${limitMs}`);
 }
 
-export function limitOf(connection: object): number {
-  return limits.get(connection) ?? USUAL_MS;
+/** Null: as usual. */
+export function limitOf(connection: object): number | null {
+  return limits.get(connection) ?? null;
 }
 
 /** When a transaction ends. */
