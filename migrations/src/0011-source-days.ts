@@ -17,8 +17,7 @@ export const sourceDays = sqlStep(
     sample_rate double precision NOT NULL,
     spoken tstzmultirange NOT NULL,
     PRIMARY KEY (source_id, day)
-  ) PARTITION BY RANGE (day);
-  CREATE TABLE source_day_rest PARTITION OF source_day DEFAULT;
+  ) WITH (fillfactor = 50);
   INSERT INTO source_day (day, source_id, ${COUNTS.join(', ')}, sample_rate, spoken)
   SELECT (slot AT TIME ZONE 'UTC')::date AS of_day, source_id,
     ${COUNTS.map((name) => `sum(${name})::bigint`).join(', ')}, min(sample_rate),

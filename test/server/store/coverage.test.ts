@@ -56,7 +56,7 @@ describe.each(databases)('What sources said of themselves on $name', ({ place })
     await addNames(knex, 1, 1);
     // October is made, so that rows lie in a month and in the rest.
     await maintainPartitions(knex, new Date('2026-09-15T00:00:00Z'), DEFAULT_RETENTION);
-    await knex.raw('DROP TABLE source_health_2026_11, source_day_2026_11');
+    await knex.raw('DROP TABLE source_health_2026_11');
   });
   afterAll(() => database.close());
 

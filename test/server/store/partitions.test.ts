@@ -16,7 +16,7 @@ describe.each(databases)('Partitions on $name', ({ place }) => {
   it('are made from the last month to three months ahead', async () => {
     await maintainPartitions(database.knex, now, DEFAULT_RETENTION);
     const months = ['2026_10', '2026_11', '2026_12', '2027_01', '2027_02', 'rest'];
-    for (const table of ['usage_hour', 'usage_day', 'latency_hour', 'surface_day', 'source_health', 'source_day'])
+    for (const table of ['usage_hour', 'usage_day', 'latency_hour', 'surface_day', 'source_health'])
       expect(await partitionsOf(database.knex, table)).toEqual(months.map((month) => `${table}_${month}`));
   });
 
@@ -46,10 +46,14 @@ describe.each(databases)('Partitions on $name', ({ place }) => {
     await maintainPartitions(database.knex, new Date('2026-10-15T00:00:00Z'), retention);
     await addSlot(database.knex, '2026-10-31T23:55:00Z');
     await addSlot(database.knex, '2024-01-01T00:00:00Z');
+    await addDay(database.knex, '2026-10-31');
+    await addDay(database.knex, '2026-09-30');
     await maintainPartitions(database.knex, new Date('2026-11-30T23:59:00Z'), retention);
     expect(await slots(database.knex)).toEqual(['2026-10-31T23:55:00.000Z']);
+    expect(await database.knex('source_day').pluck('day')).toEqual(['2026-10-31']);
     await maintainPartitions(database.knex, new Date('2026-12-01T00:00:00Z'), retention);
     expect(await slots(database.knex)).toEqual([]);
+    expect(await database.knex('source_day')).toEqual([]);
     expect(await partitionsOf(database.knex, 'source_health')).not.toContain('source_health_2026_10');
     expect(await partitionsOf(database.knex, 'usage_day')).toContain('usage_day_2026_10');
   });
@@ -84,6 +88,11 @@ async function partitionsOf(knex: Knex, table: string): Promise<string[]> {
 async function addSlot(knex: Knex, slot: string): Promise<void> {
   const counts = { accepted: 1, rejected: 0, dropped: 0, overflow: 0, unmatched: 0, anonymous: 0 };
   await knex('source_health').insert({ slot, source_id: 1, ...counts });
+}
+
+async function addDay(knex: Knex, day: string): Promise<void> {
+  const counts = { accepted: 0, rejected: 0, dropped: 0, overflow: 0, unmatched: 0, anonymous: 0 };
+  await knex('source_day').insert({ day, source_id: 1, ...counts, sample_rate: 1, spoken: '{}' });
 }
 
 async function slots(knex: Knex): Promise<string[]> {

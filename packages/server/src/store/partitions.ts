@@ -15,19 +15,24 @@ export interface Retention {
 /** Days: two years and what a month more or less takes. */
 export const DEFAULT_RETENTION: Retention = { hourDays: 90, dayDays: 800, healthDays: 400 };
 
-interface Partitioned {
+interface Dated {
   readonly table: string;
-  /** What it is partitioned by. */
+  /** What tells how old a row is, and which partition it is in. */
   readonly column: string;
   readonly keep: keyof Retention;
 }
 
-const PARTITIONED: readonly Partitioned[] = [
+const PARTITIONED: readonly Dated[] = [
   { table: 'usage_hour', column: 'hour', keep: 'hourDays' },
   { table: 'latency_hour', column: 'hour', keep: 'hourDays' },
   { table: 'usage_day', column: 'day', keep: 'dayDays' },
   { table: 'surface_day', column: 'day', keep: 'dayDays' },
   { table: 'source_health', column: 'slot', keep: 'healthDays' },
+];
+
+/** Too few rows for partitions. */
+const WHOLE: readonly Dated[] = [
+  { table: 'usage_month', column: 'month', keep: 'dayDays' },
   { table: 'source_day', column: 'day', keep: 'healthDays' },
 ];
 
@@ -52,20 +57,22 @@ export async function maintainPartitions(knex: Knex, now: Date, retention: Reten
     });
     if (done === null) return 'elsewhere';
   }
-  const oldest = new Date(now.getTime() - retention.dayDays * DAY_MS);
-  const past = boundOf(monthOf(oldest));
-  const done = await alone(knex, 'partitions', (work) => work('usage_month').where('month', '<', past).delete());
-  return done === null ? 'elsewhere' : 'done';
+  for (const { table, column, keep } of WHOLE) {
+    const past = boundOf(monthOf(new Date(now.getTime() - retention[keep] * DAY_MS)));
+    const done = await alone(knex, 'partitions', (work) => work(table).where(column, '<', past).delete());
+    if (done === null) return 'elsewhere';
+  }
+  return 'done';
 }
 
-async function dropOld(work: Knex, { table, column }: Partitioned, oldest: Date): Promise<void> {
+async function dropOld(work: Knex, { table, column }: Dated, oldest: Date): Promise<void> {
   for (const month of await madeMonths(work, table)) {
     if (startOf(month + 1) <= oldest) await work.raw('DROP TABLE ??', [nameOf(table, month)]);
   }
   await work.raw('DELETE FROM ?? WHERE ?? < ?', [`${table}_rest`, column, boundOf(monthOf(oldest))]);
 }
 
-async function makeMissing(work: Knex, { table, column }: Partitioned, now: Date, oldest: Date): Promise<void> {
+async function makeMissing(work: Knex, { table, column }: Dated, now: Date, oldest: Date): Promise<void> {
   const made = new Set(await madeMonths(work, table));
   const wanted = new Set(await waitingMonths(work, table, column));
   for (let month = monthOf(now) - MONTHS_BACK; month <= monthOf(now) + MONTHS_AHEAD; month += 1) wanted.add(month);

@@ -87,13 +87,18 @@ export function heardOf(from: string): string {
     ON CONFLICT (source_id, slot) DO UPDATE SET
       ${HEALTH.map((name) => `${name} = source_health.${name} + excluded.${name}`)},
       sample_rate = least(source_health.sample_rate, excluded.sample_rate)),
+  spoken_days AS (
+    SELECT start, start + interval '24 hours' AS finish, first_slot, last_slot
+    FROM (SELECT CAST(:firstSlot AS timestamptz) AS first_slot, CAST(:lastSlot AS timestamptz) AS last_slot) spoken,
+      generate_series(date_trunc('day', first_slot, 'UTC'), last_slot, interval '24 hours') start),
   health_days AS (
     INSERT INTO source_day
       (day, source_id, accepted, rejected, dropped, overflow, unmatched, anonymous, sample_rate, spoken)
-    SELECT (slot AT TIME ZONE 'UTC')::date AS of_day, reporting.id,
-      ${HEALTH.map((name) => `CASE WHEN bool_or(is_last) THEN CAST(:${name} AS bigint) ELSE 0 END`)}, sample_rate,
-      range_agg(tstzrange(slot, slot + interval '10 minutes'))
-    FROM reporting CROSS JOIN slots GROUP BY of_day, reporting.id, sample_rate ORDER BY of_day
+    SELECT (start AT TIME ZONE 'UTC')::date, reporting.id,
+      ${HEALTH.map((name) => `CASE WHEN finish > last_slot THEN CAST(:${name} AS bigint) ELSE 0 END`)}, sample_rate,
+      tstzmultirange(tstzrange(
+        greatest(start, first_slot), least(finish - interval '5 minutes', last_slot) + interval '10 minutes'))
+    FROM reporting CROSS JOIN spoken_days ORDER BY start
     ON CONFLICT (source_id, day) DO UPDATE SET
       ${HEALTH.map((name) => `${name} = source_day.${name} + excluded.${name}`)},
       sample_rate = least(source_day.sample_rate, excluded.sample_rate),
