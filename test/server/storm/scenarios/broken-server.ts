@@ -8,6 +8,7 @@ import { lacksSmallDisk, SmallDisk } from './small-disk.ts';
 
 /** Trust, test 19: what happens to the database server of a service that goes on. */
 const LONG = { postgres: 200 } as const;
+const CONNECTIONS = 15;
 
 export const killDatabase: Scenario = {
   says: 'PostgreSQL is killed and started again.',
@@ -41,8 +42,8 @@ export const noConnections: Scenario = {
   long: LONG,
   short: { postgres: 1 },
   run: (arena) =>
-    withServer({ max_connections: '15' }, async (server) => {
-      const crowd = new Crowd(server.url('postgres'));
+    withServer({ max_connections: String(CONNECTIONS) }, async (server) => {
+      const crowd = new Crowd(server.url('postgres'), CONNECTIONS);
       return await underSiege(arena, server.url('postgres'), async (refused, service) => {
         const isFelt = refused();
         await crowd.comeIn();

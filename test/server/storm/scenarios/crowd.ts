@@ -5,17 +5,20 @@ const TOO_MANY = '53300';
 /** Clients of a database server that leave no connection to others. */
 export class Crowd {
   readonly #url: string;
+  readonly #places: number;
   #clients: pg.Client[] = [];
 
-  constructor(url: string) {
+  /** @param places all connections that the server allows */
+  constructor(url: string, places: number) {
     this.#url = url;
+    this.#places = places;
   }
 
   /** Ends when every connection of the server is ours. */
   async comeIn(): Promise<void> {
-    do {
-      while (await this.#oneMore());
-    } while ((await this.#sendAway()) > 0);
+    while (this.#clients.length < this.#places) {
+      if (!(await this.#oneMore())) await this.#sendAwayOthers();
+    }
   }
 
   async leave(): Promise<void> {
@@ -37,12 +40,9 @@ export class Crowd {
     return true;
   }
 
-  /** Those who are still there, when they were told to go. */
-  async #sendAway(): Promise<number> {
-    const [first] = this.#clients;
-    if (first === undefined) return 1;
+  async #sendAwayOthers(): Promise<void> {
     const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE backend_type = 'client backend' AND application_name <> 'crowd'`;
-    return (await first.query(sql)).rowCount ?? 0;
+    await this.#clients[0]?.query(sql);
   }
 }
