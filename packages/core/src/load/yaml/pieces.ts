@@ -28,6 +28,9 @@ export interface CutSizes {
 
 export const CUT_SIZES: CutSizes = { text: 32_000, smallest: 200, largest: 16_000 };
 
+/** Contracts have their members within so many levels; each goes through the lines once more. */
+const LEVELS = 8;
+
 /** Stands for a piece; its name does not matter, because only its offset is looked at. */
 const MARK = ' *p';
 
@@ -40,7 +43,7 @@ export function cutPieces(text: string, sizes: CutSizes): CutText | null {
   const lines = linesOf(text);
   if (lines === null) return null;
   const cutter = new Cutter(text, lines, sizes);
-  cutter.cut(0, lines.indents.length, '');
+  cutter.cut(0, lines.indents.length, '', LEVELS);
   return cutter.pieces.length === 0 ? null : { skeleton: cutter.skeleton(), pieces: cutter.pieces };
 }
 
@@ -95,8 +98,8 @@ class Cutter {
     private readonly sizes: CutSizes,
   ) {}
 
-  /** Cuts the lines of one block, `to` exclusive. */
-  cut(from: number, to: number, path: string): void {
+  /** Cuts the lines of one block, `to` exclusive, and so many levels of what is in it. */
+  cut(from: number, to: number, path: string, levels: number): void {
     const { starts, indents } = this.lines;
     let line = from;
     while (line < to && indents[line] === -1) line++;
@@ -108,8 +111,8 @@ class Cutter {
       const colon = indents[line] === indent && end - start >= this.sizes.smallest ? this.colonOf(line) : -1;
       if (colon !== -1) {
         const member = `${path}\n${this.text.slice(starts[line], colon)}`;
-        if (end - start > this.sizes.largest) this.cutLarge(line + 1, next, member, colon);
-        else this.take(member, colon, start, end);
+        const isCut = levels > 1 && end - start > this.sizes.largest;
+        if (!isCut || !this.cutWithin(line + 1, next, member, levels - 1)) this.take(member, colon, start, end);
       }
       line = next;
     }
@@ -119,11 +122,11 @@ class Cutter {
     return this.kept.join('') + this.text.slice(this.keptUntil);
   }
 
-  /** A large value is taken as a whole only where it has no members to cut at. */
-  private cutLarge(from: number, to: number, member: string, colon: number): void {
+  /** False: a large value has no members to cut at, and is taken as a whole. */
+  private cutWithin(from: number, to: number, path: string, levels: number): boolean {
     const before = this.pieces.length;
-    this.cut(from, to, member);
-    if (this.pieces.length === before) this.take(member, colon, this.startOf(from), this.startOf(to));
+    this.cut(from, to, path, levels);
+    return this.pieces.length > before;
   }
 
   private take(path: string, colon: number, start: number, end: number): void {

@@ -155,6 +155,13 @@ describe('reading in pieces', () => {
     expect(readInPieces(text, null, SIZES)).toBeNull();
   });
 
+  it('cuts nothing for ever: what is nested deeper stays in one piece', () => {
+    const text = `${Array.from({ length: 90 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}${' '.repeat(90)}b: 1\n`;
+    expectSame(inPieces(text), readWhole(text));
+    const deeper = Array.from({ length: 20_000 }, (_, depth) => `${' '.repeat(depth % 5000)}a:\n`).join('');
+    expect(readInPieces(deeper, null, SIZES)).toBeNull();
+  });
+
   it('leaves short texts to reading as a whole', () => {
     expect(readInPieces(CONTRACT, null)).toBeNull();
   });
