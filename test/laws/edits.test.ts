@@ -10,7 +10,7 @@ function breakingPlaces(findings: readonly Finding[]): string[] {
     .map(({ rule, location }) => `${rule} ${location.element.join('/')}`);
 }
 
-lawOfEdits('what breaks by default breaks literally too', 20, async ({ base, revision }) => {
+lawOfEdits('what breaks by default breaks literally too', 40, async ({ base, revision }) => {
   for (const [one, other] of [
     [await loadDraft(base), await loadDraft(revision)],
     [await loadDraft(revision), await loadDraft(base)],
@@ -25,7 +25,7 @@ function said({ base, revision, cause: _, ...finding }: Finding): string {
   return JSON.stringify([finding, base?.pointer, revision?.pointer]);
 }
 
-lawOfEdits('the order of members plays no part', 15, async ({ base, revision, seed }) => {
+lawOfEdits('the order of members plays no part', 30, async ({ base, revision, seed }) => {
   const expected = (await findingsBetween(await loadDraft(base), await loadDraft(revision))).map(said);
   const shuffled = { format: 'json', order: new Random(seed) } as const;
   const [one, other] = [await loadDraft(base, shuffled), await loadDraft(revision, shuffled)];

@@ -34,7 +34,7 @@ async function fingerprints(base: JsonObject, revision: JsonObject, comments = f
     .map(({ fingerprint, rule }) => `${fingerprint} ${rule}`);
 }
 
-lawOfEdits('fingerprints survive rewording, moved lines and renamed path parameters', 10, async (pair) => {
+lawOfEdits('fingerprints survive rewording, moved lines and renamed path parameters', 15, async (pair) => {
   const [base, revision] = [pair.base.entry, pair.revision.entry];
   const expected = await fingerprints(base, revision);
   expectSame(await fingerprints(base, reword(revision)), expected);
@@ -44,7 +44,7 @@ lawOfEdits('fingerprints survive rewording, moved lines and renamed path paramet
   expectSame(await fingerprints(renamePathParameters(base), renamePathParameters(revision)), expected);
 });
 
-lawOfEdits('no two findings of one run have the same fingerprint', 15, async ({ base, revision }) => {
+lawOfEdits('no two findings of one run have the same fingerprint', 30, async ({ base, revision }) => {
   const findings = await findingsBetween(await loadDraft(base), await loadDraft(revision));
   const told = findings.map(({ fingerprint, effect }) => `${fingerprint} ${effect}`);
   expect(told.filter((item, index) => told.indexOf(item) !== index)).toEqual([]);
