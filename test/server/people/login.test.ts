@@ -1,42 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
+import { describe, expect, it } from 'vitest';
 import { databases } from '../support/databases.ts';
-import type { Started } from '../support/start.ts';
-import { Browser } from './browser.ts';
-import { CLIENT, type Fault, OpenidProvider } from './openid-provider.ts';
-import { ADA, HOME, login, OWNER, SESSION, startPeople, whoIs } from './people-service.ts';
+import { CLIENT, type Fault } from './openid-provider.ts';
+import { ADA, HOME, login, OWNER, SESSION, whoIs } from './people-service.ts';
+import { setUpPeople } from './set-up.ts';
 
-const NOON = Date.parse('2026-11-20T12:00:00Z');
 const HOUR = 3_600_000;
 
 describe.each(databases)('People, on $name', ({ place }) => {
-  const provider = new OpenidProvider();
-  let database: Database;
-  let service: Started;
-  const time = NOON;
-  const now = () => new Date(time);
-  const parts = () => ({ database, provider, now });
-
-  beforeAll(async () => {
-    await provider.start();
-    database = await openDatabase(await place());
-    service = await startPeople(parts());
-  });
-
-  afterAll(async () => {
-    await service.close();
-    await database.close();
-    provider.stop();
-  });
-
-  beforeEach(() => {
-    provider.fault = {};
-    provider.claims = ADA;
-  });
-
-  const browser = () => new Browser(service.url);
-  const sessions = () => database.knex('person_session');
-  const lastLogged = () => service.logged.at(-1);
+  const { provider, now, service, knex, browser, sessions } = setUpPeople(place);
+  const lastLogged = () => service().logged.at(-1);
 
   it('log in at the provider, and come back to where they wanted to go', async () => {
     const ada = browser();
@@ -65,7 +37,7 @@ describe.each(databases)('People, on $name', ({ place }) => {
         name: 'person:ada@example.com',
         scopes: ['read'],
         service: null,
-        sessionEndsAt: new Date(time + 12 * HOUR).toISOString(),
+        sessionEndsAt: new Date(now().getTime() + 12 * HOUR).toISOString(),
       },
     });
     expect((await ada.go('/api/v1/services')).status).toBe(200);
@@ -79,7 +51,7 @@ describe.each(databases)('People, on $name', ({ place }) => {
     const ada = browser();
     await login(ada);
     const token = ada.cookies.get(SESSION)?.value ?? '';
-    const dump = JSON.stringify([await sessions(), await database.knex('audit'), service.logged], (_, value) =>
+    const dump = JSON.stringify([await sessions(), await knex()('audit'), service().logged], (_, value) =>
       value?.type === 'Buffer' ? `${Buffer.from(value.data)}` : value,
     );
     expect(dump).toContain('person:ada@example.com');

@@ -1,42 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../packages/server/src/store/database.ts';
+import { describe, expect, it } from 'vitest';
 import { expireSessions } from '../../../packages/server/src/store/person-sessions.ts';
 import { databases } from '../support/databases.ts';
-import type { Started } from '../support/start.ts';
-import { Browser } from './browser.ts';
-import { OpenidProvider } from './openid-provider.ts';
-import { ADA, HOME, login, OWNER, peopleOn, SESSION, startPeople, whoIs } from './people-service.ts';
+import { HOME, login, OWNER, peopleOn, SESSION, whoIs } from './people-service.ts';
+import { setUpPeople } from './set-up.ts';
 
-const NOON = Date.parse('2026-11-20T12:00:00Z');
 const HOUR = 3_600_000;
 
 describe.each(databases)('People who are logged in, on $name', ({ place }) => {
-  const provider = new OpenidProvider();
-  let database: Database;
-  let service: Started;
-  let time = NOON;
-  const now = () => new Date(time);
-  const parts = () => ({ database, provider, now });
-
-  beforeAll(async () => {
-    await provider.start();
-    database = await openDatabase(await place());
-    service = await startPeople(parts());
-  });
-
-  afterAll(async () => {
-    await service.close();
-    await database.close();
-    provider.stop();
-  });
-
-  beforeEach(() => {
-    provider.fault = {};
-    provider.claims = ADA;
-  });
-
-  const browser = () => new Browser(service.url);
-  const sessions = () => database.knex('person_session');
+  const { provider, now, parts, service, knex, browser, sessions, wait } = setUpPeople(place);
 
   it('log out, by a page of the service alone', async () => {
     const ada = browser();
@@ -50,10 +21,10 @@ describe.each(databases)('People who are logged in, on $name', ({ place }) => {
     expect((await whoIs(ada)).body.type).toBe('/problems/key-needed');
     if (token !== undefined) ada.cookies.set(SESSION, token);
     expect(await whoIs(ada)).toMatchObject({ status: 401, body: { type: '/problems/session-ended' } });
-    const [entry] = await database.knex('audit').orderBy('id', 'desc').limit(1);
+    const [entry] = await knex()('audit').orderBy('id', 'desc').limit(1);
     expect(entry).toMatchObject({ actor: 'person:ada@example.com', action: 'logged-out' });
     const key = { authorization: 'Bearer all' };
-    expect((await fetch(`${service.url}/logout`, { method: 'POST', headers: key })).status).toBe(403);
+    expect((await fetch(`${service().url}/logout`, { method: 'POST', headers: key })).status).toBe(403);
     const program = browser();
     await login(program);
     const headers = { accept: 'application/json', 'sec-fetch-site': 'same-origin' };
@@ -64,13 +35,13 @@ describe.each(databases)('People who are logged in, on $name', ({ place }) => {
     const ada = browser();
     await login(ada);
     const count = (await sessions()).length;
-    time += 12 * HOUR - 1;
+    wait(12 * HOUR - 1);
     expect((await whoIs(ada)).status).toBe(200);
-    time += 1;
+    wait(1);
     expect(await whoIs(ada)).toMatchObject({ status: 401, body: { type: '/problems/session-ended' } });
     await login(browser());
     expect(await sessions()).toHaveLength(count + 1);
-    expect(await expireSessions(database.knex, now())).toBe('done');
+    expect(await expireSessions(knex(), now())).toBe('done');
     expect(await sessions()).toHaveLength(1);
   });
 
